@@ -1,6 +1,6 @@
 /**
- * What a plugin may touch: the events that can happen, the actions that can be asked for, and
- * the way between.
+ * What a plugin may touch: the events that can happen, the actions that can be asked for, and the
+ * way between.
  */
 @NullMarked
 package org.roomkeeper.api;

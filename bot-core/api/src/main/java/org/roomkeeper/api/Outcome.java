@@ -1,0 +1,70 @@
+package org.roomkeeper.api;
+
+import java.time.Instant;
+import java.util.Map;
+
+/** What became of an action. */
+public sealed interface Outcome {
+  /** Whether nothing more will happen to the action. */
+  default boolean isFinal() {
+    return !(this instanceof TryLater);
+  }
+
+  /**
+   * The platform accepted it.
+   *
+   * @param details what it said, such as {@code room} or {@code code}; no secrets
+   */
+  record Done(Map<String, String> details) implements Outcome {
+    /** Copies the details. */
+    public Done {
+      details = Map.copyOf(details);
+    }
+  }
+
+  /**
+   * It is in a person's hands now: a task or a card stands in their client.
+   *
+   * @param who whom
+   * @param details what the platform said, such as {@code msgid}
+   */
+  record AskedPerson(String who, Map<String, String> details) implements Outcome {
+    /** Copies the details. */
+    public AskedPerson {
+      details = Map.copyOf(details);
+    }
+  }
+
+  /**
+   * It will not be done.
+   *
+   * @param why what the platform or the core said, without secrets or members' words
+   */
+  record Refused(String why) implements Outcome {}
+
+  /**
+   * Not now. Never final.
+   *
+   * @param when the earliest time at which to try again
+   * @param why what stood in the way
+   */
+  record TryLater(Instant when, String why) implements Outcome {}
+
+  /** It was worth doing until a time, and that time is past. */
+  record Late() implements Outcome {}
+
+  /**
+   * It was dropped before it left: withdrawn, replaced by a newer step of the same ref, or
+   * addressed to somebody who has gone.
+   *
+   * @param why which of these
+   */
+  record Withdrawn(String why) implements Outcome {}
+
+  /**
+   * It left, and nobody can say whether it arrived; it was not repeated, and a person was told.
+   *
+   * @param why what happened
+   */
+  record Unknown(String why) implements Outcome {}
+}

@@ -1,0 +1,48 @@
+package org.roomkeeper.api;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A page of a plugin: a function from a request, settings, notes, {@link Rooms} and {@link
+ * Members}, all read-only, to a {@link View}. What somebody sends from a form comes to the plugin
+ * as {@link FormSent}; the page itself changes nothing.
+ */
+@FunctionalInterface
+public interface Page {
+  /**
+   * Says what is to be seen.
+   *
+   * @throws Exception whatever goes wrong; the visitor sees an apology, and it is logged
+   */
+  View show(Request request) throws Exception;
+
+  /** Who may see a page. */
+  enum Audience {
+    /** Anybody with the address. */
+    PUBLIC,
+    /** Somebody known by their personal link. */
+    MEMBER,
+    /** A moderator, at the desk. */
+    MODERATOR,
+    /** A founder, at the desk. */
+    FOUNDER
+  }
+
+  /**
+   * What a visitor asks for.
+   *
+   * @param language the language to answer in: one of the community's, chosen by {@code ?lang=}, or
+   *     by what the browser asks for
+   * @param visitor a random name of this browser, 22 characters, safe in an address
+   * @param member who it is, where known
+   * @param query what stands behind the {@code ?}, at most 20 entries of 200 characters
+   */
+  record Request(
+      String language, String visitor, Optional<MemberId> member, Map<String, String> query) {
+    /** Copies the query. */
+    public Request {
+      query = Map.copyOf(query);
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package org.roomkeeper.api;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A handler's answer: what should be done, and why. Immutable.
+ *
+ * @param steps what to do, in order
+ * @param withdrawals refs of steps that are no longer wanted; those that have left stay
+ * @param findings what to keep without doing anything
+ * @param because why: names rules, never quotes what somebody said; required where there are steps
+ */
+public record Reaction(
+    List<Step> steps, List<String> withdrawals, List<Finding> findings, Optional<Phrase> because) {
+  private static final Reaction NONE =
+      new Reaction(List.of(), List.of(), List.of(), Optional.empty());
+
+  /** Copies the lists. */
+  public Reaction {
+    steps = List.copyOf(steps);
+    withdrawals = List.copyOf(withdrawals);
+    findings = List.copyOf(findings);
+  }
+
+  /** Nothing is to be done. */
+  public static Reaction none() {
+    return NONE;
+  }
+
+  /** One thing is to be done. */
+  public static Reaction of(Action action) {
+    return NONE.and(action);
+  }
+
+  /** One more thing is to be done. */
+  public Reaction and(Action action) {
+    var more = new ArrayList<>(steps);
+    more.add(new Step(action, Optional.empty(), Duration.ZERO, Optional.empty(), false));
+    return new Reaction(more, withdrawals, findings, because);
+  }
+
+  /** All of another answer too; its reason counts where this has none. */
+  public Reaction and(Reaction other) {
+    return new Reaction(
+        joined(steps, other.steps),
+        joined(withdrawals, other.withdrawals),
+        joined(findings, other.findings),
+        because.isPresent() ? because : other.because);
+  }
+
+  /** The last step has this name. */
+  public Reaction ref(String ref) {
+    var last = last();
+    return replaceLast(
+        new Step(
+            last.action(), Optional.of(ref), last.delay(), last.bestBefore(), last.repeatable()));
+  }
+
+  /** The last step waits this long after the event. */
+  public Reaction after(Duration delay) {
+    var last = last();
+    return replaceLast(
+        new Step(last.action(), last.ref(), delay, last.bestBefore(), last.repeatable()));
+  }
+
+  /** The last step is worth doing until then. */
+  public Reaction bestBefore(Instant moment) {
+    var last = last();
+    return replaceLast(
+        new Step(last.action(), last.ref(), last.delay(), Optional.of(moment), last.repeatable()));
+  }
+
+  /** Doing the last step twice does no harm. */
+  public Reaction repeatable() {
+    var last = last();
+    return replaceLast(new Step(last.action(), last.ref(), last.delay(), last.bestBefore(), true));
+  }
+
+  /** A step under this ref is no longer wanted. */
+  public Reaction withdraw(String ref) {
+    return new Reaction(steps, joined(withdrawals, List.of(ref)), findings, because);
+  }
+
+  /** Something worth keeping. */
+  public Reaction finding(String key, String detail) {
+    return new Reaction(
+        steps, withdrawals, joined(findings, List.of(new Finding(key, detail))), because);
+  }
+
+  /** Why. */
+  public Reaction because(String key, Object... arguments) {
+    return new Reaction(steps, withdrawals, findings, Optional.of(Phrase.of(key, arguments)));
+  }
+
+  private Step last() {
+    if (steps.isEmpty()) {
+      throw new IllegalStateException("say what is to be done before saying how");
+    }
+    return steps.getLast();
+  }
+
+  private Reaction replaceLast(Step step) {
+    var changed = new ArrayList<>(steps);
+    changed.set(changed.size() - 1, step);
+    return new Reaction(changed, withdrawals, findings, because);
+  }
+
+  private static <T> List<T> joined(List<T> first, List<T> second) {
+    var all = new ArrayList<T>(first);
+    all.addAll(second);
+    return all;
+  }
+}

@@ -1,0 +1,113 @@
+package org.roomkeeper.api;
+
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What a page shows, in the language of the request. The core renders it: escaped, one look, phone
+ * first.
+ *
+ * @param title the page's title
+ * @param blocks what stands on it, from top to bottom
+ */
+public record View(String title, List<Block> blocks) {
+  /** Copies the blocks. */
+  public View {
+    blocks = List.copyOf(blocks);
+  }
+
+  /** A page of these blocks. */
+  public static View of(String title, Block... blocks) {
+    return new View(title, Arrays.asList(blocks));
+  }
+
+  /** What can stand on a page. */
+  public sealed interface Block {}
+
+  /**
+   * A heading.
+   *
+   * @param text its words
+   */
+  public record Heading(String text) implements Block {}
+
+  /**
+   * A paragraph; line breaks are kept.
+   *
+   * @param text its words
+   */
+  public record Paragraph(String text) implements Block {}
+
+  /**
+   * A text with marked places.
+   *
+   * @param text the text
+   * @param marks the places
+   */
+  public record Marked(String text, List<Span> marks) implements Block {}
+
+  /**
+   * A table.
+   *
+   * @param columns the column heads
+   * @param rows the rows, each as long as {@code columns}
+   */
+  public record Table(List<String> columns, List<List<String>> rows) implements Block {}
+
+  /**
+   * A code to scan, large, with the address under it.
+   *
+   * @param caption what it is for
+   * @param content what the code holds; if it is a picture's address on the platform, the picture
+   * @param picture whether {@code content} is a picture's address
+   */
+  public record Code(String caption, URI content, boolean picture) implements Block {}
+
+  /**
+   * A link; a large button if it leads on.
+   *
+   * @param label its words
+   * @param address absolute, or relative to the page
+   * @param onward whether it is what the visitor shall do next
+   */
+  public record Link(String label, URI address, boolean onward) implements Block {}
+
+  /**
+   * A form, sent to this page and written down as {@link FormSent}.
+   *
+   * @param fields its fields
+   * @param button what stands on the button that sends it
+   */
+  public record Form(List<Field> fields, String button) implements Block {}
+
+  /**
+   * A field of a form.
+   *
+   * @param name its name, {@code a-z 0-9 -}
+   * @param label its words
+   * @param options what can be chosen, value and label; empty for free text
+   * @param longest the most characters of free text, 1 to 2,000
+   * @param required whether it must be filled in
+   */
+  public record Field(
+      String name, String label, List<Option> options, int longest, boolean required) {}
+
+  /**
+   * Something that can be chosen.
+   *
+   * @param value what is sent
+   * @param label what is shown
+   */
+  public record Option(String value, String label) {}
+
+  /**
+   * A file to take away.
+   *
+   * @param label the link's words
+   * @param name the file's name
+   * @param type its media type, such as {@code text/calendar}
+   * @param content what it holds
+   */
+  public record File(String label, String name, String type, String content) implements Block {}
+}

@@ -1,0 +1,109 @@
+package org.roomkeeper.runtime.intake;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.roomkeeper.api.BotEvent;
+import org.roomkeeper.api.MemberId;
+import org.roomkeeper.api.MemberKind;
+import org.roomkeeper.api.MemberLeft;
+import org.roomkeeper.api.RoomId;
+
+/**
+ * Something that a source learnt. The core gives it to the communities that it concerns, fills in
+ * what is known of room and person, and writes it down once.
+ */
+public sealed interface Incoming {
+  /**
+   * Something happened, as the source knows it. The envelope's {@code at} and {@code byUs} count;
+   * community, room and person are filled in by the core: an event in a room goes to the room's
+   * community, an added contact to every community that has this host, somebody enrolled to every
+   * community with a corporate room, the rest to {@code corp}.
+   *
+   * @param key the same for every telling of this event, up to 200 characters
+   * @param event what happened
+   */
+  record Happened(String key, BotEvent event) implements Incoming {}
+
+  /**
+   * Somebody pressed a button on a card.
+   *
+   * @param key the same for every telling of this press
+   * @param at when
+   * @param action the id of the action that sent the card
+   * @param by who
+   * @param choice which button
+   * @param responseCode the platform's permission to replace the buttons
+   */
+  record Pressed(
+      String key,
+      Instant at,
+      long action,
+      MemberId by,
+      String choice,
+      Optional<String> responseCode)
+      implements Incoming {}
+
+  /**
+   * The platform said that something changed, not what it is now. Kept until {@link RoomRead} or
+   * {@link LookedInto} answers it; no plugin sees it.
+   *
+   * @param key the same for every telling
+   * @param at when
+   * @param what such as {@code room-changed}
+   * @param subject such as a room's id
+   * @param details what else the platform said, without secrets
+   */
+  record Noticed(String key, Instant at, String what, String subject, Map<String, String> details)
+      implements Incoming {}
+
+  /**
+   * A room as the platform shows it now. The core compares it with what it knew and writes down
+   * {@code RoomOpened}, {@code MemberJoined}, {@code MemberLeft}, {@code RoomChanged} or {@code
+   * RoomClosed}, each once whoever told of it first.
+   *
+   * @param at when it was read
+   * @param reading what was read; empty if the room is no longer there
+   * @param room the room
+   * @param answers the notices that this settles
+   */
+  record RoomRead(Instant at, RoomId room, Optional<RoomReading> reading, List<Long> answers)
+      implements Incoming {}
+
+  /**
+   * Notices that need no more looking into.
+   *
+   * @param notices their ids
+   */
+  record LookedInto(List<Long> notices) implements Incoming {}
+
+  /**
+   * Who somebody is, as the platform shows it now.
+   *
+   * @param at when it was read
+   * @param member who
+   * @param name the name shown
+   * @param kind member of the corp or WeChat user
+   */
+  record PersonRead(Instant at, MemberId member, String name, MemberKind kind)
+      implements Incoming {}
+
+  /**
+   * How far a source has read; committed with what it read.
+   *
+   * @param name the source's name
+   * @param value its place
+   */
+  record Bookmark(String name, long value) implements Incoming {}
+
+  /**
+   * How people left a room, as far as callbacks said, for the next reading.
+   *
+   * @param room the room
+   * @param members who
+   * @param how how
+   */
+  record Departures(RoomId room, List<MemberId> members, MemberLeft.Departure how)
+      implements Incoming {}
+}
