@@ -1,6 +1,7 @@
 package org.roomkeeper.runtime.intake;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.roomkeeper.api.CommunityId;
@@ -24,4 +25,15 @@ public interface Roster {
 
   /** The hosts who have this person as a contact, the newest first; for tags and contacts. */
   List<MemberId> hostsOf(MemberId member);
+
+  /** The name shown of a person, if anybody ever told it. */
+  Optional<String> nameOf(MemberId member);
+
+  /**
+   * What the platform said when it made or last changed the code of a door: the details of the
+   * latest {@code PointDoor} of this name that was done, such as {@code code} and {@code configId}.
+   *
+   * @return empty while there is no such door
+   */
+  Map<String, String> doorDetails(CommunityId community, String door);
 }
