@@ -27,6 +27,16 @@ public sealed interface Incoming {
   record Happened(String key, BotEvent event) implements Incoming {}
 
   /**
+   * Something happened that concerns one plugin only, such as a form on one of its pages. The
+   * community is the one in the envelope; the rest is as for {@link Happened}.
+   *
+   * @param key the same for every telling of this event, up to 200 characters
+   * @param plugin the plugin's name
+   * @param event what happened
+   */
+  record HappenedTo(String key, String plugin, BotEvent event) implements Incoming {}
+
+  /**
    * Somebody pressed a button on a card.
    *
    * @param key the same for every telling of this press

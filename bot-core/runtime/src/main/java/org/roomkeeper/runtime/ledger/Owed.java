@@ -1,0 +1,38 @@
+package org.roomkeeper.runtime.ledger;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.roomkeeper.api.Action;
+import org.roomkeeper.api.CommunityId;
+import org.roomkeeper.api.EventId;
+import org.roomkeeper.api.Phrase;
+
+/**
+ * An action that is owed.
+ *
+ * @param id unique for ever, from 1
+ * @param plugin who asked for it; {@link Lane#CORE} for the core's own
+ * @param community whose it is
+ * @param about the event that it answers; {@link EventId#UNRECORDED} for some of the core's own
+ * @param ref the plugin's name for it
+ * @param owedSince when it was written down
+ * @param due when it is to be done
+ * @param bestBefore when it is no longer worth doing
+ * @param repeatable whether doing it twice does no harm
+ * @param tries how often it has left so far
+ * @param action what to do
+ * @param because why
+ */
+public record Owed(
+    long id,
+    String plugin,
+    CommunityId community,
+    EventId about,
+    Optional<String> ref,
+    Instant owedSince,
+    Instant due,
+    Optional<Instant> bestBefore,
+    boolean repeatable,
+    int tries,
+    Action action,
+    Optional<Phrase> because) {}

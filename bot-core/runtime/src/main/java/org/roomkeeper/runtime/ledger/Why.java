@@ -1,0 +1,93 @@
+package org.roomkeeper.runtime.ledger;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.roomkeeper.api.Action;
+import org.roomkeeper.api.CommunityId;
+import org.roomkeeper.api.EventId;
+import org.roomkeeper.api.MemberId;
+import org.roomkeeper.api.Outcome;
+import org.roomkeeper.api.Phrase;
+import org.roomkeeper.api.RoomId;
+
+/** Answers why the bot did something. Safe for use by many threads. */
+public interface Why {
+  /** The story of an action. */
+  Optional<Story> action(long id);
+
+  /** The stories of all actions that answer an event, in the order in which they were owed. */
+  List<Story> event(EventId event);
+
+  /** The last actions that were owed, newest first. */
+  List<Story> latest(int limit);
+
+  /**
+   * The story of an action.
+   *
+   * @param id the action
+   * @param community whose it is
+   * @param plugin who asked for it
+   * @param cause the event that it answers, unless it was purged or there was none
+   * @param because why
+   * @param ref the plugin's name for it
+   * @param action what was to be done
+   * @param owedSince when it was written down
+   * @param due when it was to be done, as it stands now
+   * @param bestBefore when it was no longer worth doing
+   * @param state {@code owed}, {@code leaving}, {@code asked} (in a person's hands), or how it
+   *     ended in one word
+   * @param tries each time that it left
+   * @param outcome what became of it
+   * @param settled when
+   * @param answers who answered the case or task, the one that counted first
+   */
+  record Story(
+      long id,
+      CommunityId community,
+      String plugin,
+      Optional<Cause> cause,
+      Optional<Phrase> because,
+      Optional<String> ref,
+      Action action,
+      Instant owedSince,
+      Instant due,
+      Optional<Instant> bestBefore,
+      String state,
+      List<Try> tries,
+      Optional<Outcome> outcome,
+      Optional<Instant> settled,
+      List<Pressing> answers) {}
+
+  /**
+   * The event behind an action.
+   *
+   * @param id its place
+   * @param kind what kind, such as {@code MessagePosted}
+   * @param at when it happened
+   * @param room the room, if it concerns one
+   * @param member the person, if it concerns one
+   */
+  record Cause(
+      EventId id, String kind, Instant at, Optional<RoomId> room, Optional<MemberId> member) {}
+
+  /**
+   * One try.
+   *
+   * @param number from 1
+   * @param left when its request left
+   * @param ended when it was known how it ended
+   * @param outcome how
+   */
+  record Try(int number, Instant left, Optional<Instant> ended, Optional<Outcome> outcome) {}
+
+  /**
+   * A button that was pressed.
+   *
+   * @param by who pressed
+   * @param choice the key of the button
+   * @param at when
+   * @param counted whether it was the first, which alone counts
+   */
+  record Pressing(MemberId by, String choice, Instant at, boolean counted) {}
+}
