@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param openers who are asked to open the next customer group, first the one asked first
  * @param corporateRoom where everybody goes once the named number of rooms is full
  * @param joinLink the community's one permanent address for newcomers
+ * @param rules the rooms' rule in a few sentences, by language; may be empty
  */
 public record Community(
     CommunityId id,
@@ -31,7 +32,8 @@ public record Community(
     List<MemberId> hosts,
     List<MemberId> openers,
     Optional<CorporateRoom> corporateRoom,
-    URI joinLink) {
+    URI joinLink,
+    Map<String, String> rules) {
   /** Copies the collections. */
   public Community {
     names = Map.copyOf(names);
@@ -41,11 +43,43 @@ public record Community(
     moderators = List.copyOf(moderators);
     hosts = List.copyOf(hosts);
     openers = List.copyOf(openers);
+    rules = Map.copyOf(rules);
+  }
+
+  /** A community whose founder has written down no rule. */
+  public Community(
+      CommunityId id,
+      Map<String, String> names,
+      List<String> languages,
+      List<ZoneId> zones,
+      List<MemberId> founders,
+      List<MemberId> moderators,
+      List<MemberId> hosts,
+      List<MemberId> openers,
+      Optional<CorporateRoom> corporateRoom,
+      URI joinLink) {
+    this(
+        id,
+        names,
+        languages,
+        zones,
+        founders,
+        moderators,
+        hosts,
+        openers,
+        corporateRoom,
+        joinLink,
+        Map.of());
   }
 
   /** The name in a language, else in the leading one, else the key. */
   public String name(String language) {
     return names.getOrDefault(language, names.getOrDefault(languages.getFirst(), id.value()));
+  }
+
+  /** The rooms' rule in a language, else in the leading one, else empty. */
+  public String rule(String language) {
+    return rules.getOrDefault(language, rules.getOrDefault(languages.getFirst(), ""));
   }
 
   /**
