@@ -1,7 +1,10 @@
 /**
  * The one clock that keeps time for rooms and people: {@link
- * org.roomkeeper.runtime.time.Clockwork}, of which there is the host's and one that follows a
- * sandbox's.
+ * org.roomkeeper.runtime.time.Clockwork}. There is {@linkplain
+ * org.roomkeeper.runtime.time.HostClock the host's}, {@linkplain
+ * org.roomkeeper.runtime.time.FollowedClock one that follows a sandbox's} and {@linkplain
+ * org.roomkeeper.runtime.time.HandClock one moved by hand}. Who waits, waits by it and may be woken
+ * by a {@link org.roomkeeper.runtime.time.Bell}.
  */
 @NullMarked
 package org.roomkeeper.runtime.time;

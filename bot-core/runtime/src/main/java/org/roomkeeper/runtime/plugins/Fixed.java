@@ -1,0 +1,71 @@
+package org.roomkeeper.runtime.plugins;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.roomkeeper.api.Config;
+
+/**
+ * Settings that stay as they are until they are set anew.
+ *
+ * @param <C> what they are
+ */
+sealed class Fixed<C> implements Config<C> permits Fixed.OfLists {
+  private final AtomicReference<C> value;
+
+  Fixed(C value) {
+    this.value = new AtomicReference<>(value);
+  }
+
+  @Override
+  public final C get() {
+    return value.get();
+  }
+
+  void set(C changed) {
+    value.set(changed);
+  }
+
+  @Override
+  public final <D> Config<D> map(Function<? super C, ? extends D> derive) {
+    return new Derived<>(this, derive);
+  }
+
+  /** The files of a folder. */
+  static final class OfLists<T> extends Fixed<List<org.roomkeeper.api.Lists.Entry<T>>>
+      implements org.roomkeeper.api.Lists<T> {
+    OfLists(List<org.roomkeeper.api.Lists.Entry<T>> entries) {
+      super(List.copyOf(entries));
+    }
+  }
+
+  private static final class Derived<C, D> implements Config<D> {
+    private final Config<C> source;
+    private final Function<? super C, ? extends D> derive;
+    private @Nullable C of;
+    private @Nullable D derived;
+
+    Derived(Config<C> source, Function<? super C, ? extends D> derive) {
+      this.source = source;
+      this.derive = derive;
+    }
+
+    @Override
+    public synchronized D get() {
+      var current = source.get();
+      var known = derived;
+      if (known == null || of != current) {
+        known = derive.apply(current);
+        of = current;
+        derived = known;
+      }
+      return known;
+    }
+
+    @Override
+    public <E> Config<E> map(Function<? super D, ? extends E> further) {
+      return new Derived<>(this, further);
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package org.roomkeeper.runtime.plugins;
+
+import com.google.inject.Injector;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.roomkeeper.api.BotEvent;
+import org.roomkeeper.api.Declaration;
+import org.roomkeeper.api.Handler;
+import org.roomkeeper.api.Page;
+import org.roomkeeper.api.PreparedHandler;
+import org.roomkeeper.api.Verb;
+
+/** A plugin that is ready: its powers, who answers what, its pages and words. Immutable. */
+public final class LoadedPlugin {
+  private final Grants grants;
+  private final PluginTerms terms;
+  private final ClassLoader loader;
+  private final Map<Class<? extends BotEvent>, Handler<?>> handlers = new LinkedHashMap<>();
+  private final Map<Class<? extends BotEvent>, PreparedHandler<?, ?>> prepared =
+      new LinkedHashMap<>();
+  private final Map<String, OfferedPage> pages = new LinkedHashMap<>();
+  private final Map<String, Verb> verbs = new LinkedHashMap<>();
+
+  LoadedPlugin(
+      Grants grants,
+      PluginTerms terms,
+      ClassLoader loader,
+      List<Declaration> declared,
+      Injector injector) {
+    this.grants = grants;
+    this.terms = terms;
+    this.loader = loader;
+    for (var declaration : declared) {
+      switch (declaration) {
+        case Declaration.OfHandler on ->
+            handlers.put(on.event(), injector.getInstance(on.handler()));
+        case Declaration.OfPreparedHandler on ->
+            prepared.put(on.event(), injector.getInstance(on.handler()));
+        case Declaration.OfPage page ->
+            pages.put(
+                page.name(),
+                new OfferedPage(page.name(), page.audience(), injector.getInstance(page.page())));
+        case Declaration.OfVerb verb -> verbs.put(verb.name(), injector.getInstance(verb.verb()));
+        case Declaration.OfConfig _, Declaration.OfLists _ -> {}
+      }
+    }
+  }
+
+  /** Its name. */
+  public String name() {
+    return grants.plugin();
+  }
+
+  /** Its powers. */
+  public Grants grants() {
+    return grants;
+  }
+
+  /** What the founder says of it. */
+  public PluginTerms terms() {
+    return terms;
+  }
+
+  /** Where its classes and resources come from. */
+  public ClassLoader loader() {
+    return loader;
+  }
+
+  /** Who answers this kind of event in one go. */
+  public Optional<Handler<?>> handler(Class<? extends BotEvent> kind) {
+    return Optional.ofNullable(handlers.get(kind));
+  }
+
+  /** Who answers this kind of event after a first half. */
+  public Optional<PreparedHandler<?, ?>> preparedHandler(Class<? extends BotEvent> kind) {
+    return Optional.ofNullable(prepared.get(kind));
+  }
+
+  /** The kinds of event that it answers. */
+  public Set<Class<? extends BotEvent>> answers() {
+    var all = new LinkedHashSet<>(handlers.keySet());
+    all.addAll(prepared.keySet());
+    return all;
+  }
+
+  /** A page of this name. */
+  public Optional<OfferedPage> page(String name) {
+    return Optional.ofNullable(pages.get(name));
+  }
+
+  /** Its pages. */
+  public Collection<OfferedPage> pages() {
+    return pages.values();
+  }
+
+  /** Its words of the command line. */
+  public Map<String, Verb> verbs() {
+    return Map.copyOf(verbs);
+  }
+
+  /**
+   * A page.
+   *
+   * @param name its name
+   * @param audience who may see it
+   * @param page who renders it; to be called with a {@link CallInHand}
+   */
+  public record OfferedPage(String name, Page.Audience audience, Page page) {}
+
+  @Override
+  public String toString() {
+    return "plugin " + name();
+  }
+}

@@ -1,0 +1,13 @@
+package org.roomkeeper.runtime.time;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** What a clock that jumps must know of the bot: whether it may jump, and how far. */
+public interface Workings {
+  /** Whether nothing is in hand and nothing is due at this moment of the clock. */
+  boolean idle();
+
+  /** When something will next be due, if time alone makes it so. */
+  Optional<Instant> nextDue();
+}
