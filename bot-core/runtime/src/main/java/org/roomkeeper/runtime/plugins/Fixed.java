@@ -1,10 +1,10 @@
 package org.roomkeeper.runtime.plugins;
 
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.roomkeeper.api.Config;
+import org.roomkeeper.api.Lists;
 
 /**
  * Settings that stay as they are until they are set anew.
@@ -12,19 +12,19 @@ import org.roomkeeper.api.Config;
  * @param <C> what they are
  */
 sealed class Fixed<C> implements Config<C> permits Fixed.OfLists {
-  private final AtomicReference<C> value;
+  private volatile C value;
 
   Fixed(C value) {
-    this.value = new AtomicReference<>(value);
+    this.value = value;
   }
 
   @Override
   public final C get() {
-    return value.get();
+    return value;
   }
 
   void set(C changed) {
-    value.set(changed);
+    value = changed;
   }
 
   @Override
@@ -33,9 +33,8 @@ sealed class Fixed<C> implements Config<C> permits Fixed.OfLists {
   }
 
   /** The files of a folder. */
-  static final class OfLists<T> extends Fixed<List<org.roomkeeper.api.Lists.Entry<T>>>
-      implements org.roomkeeper.api.Lists<T> {
-    OfLists(List<org.roomkeeper.api.Lists.Entry<T>> entries) {
+  static final class OfLists<T> extends Fixed<List<Lists.Entry<T>>> implements Lists<T> {
+    OfLists(List<Lists.Entry<T>> entries) {
       super(List.copyOf(entries));
     }
   }

@@ -4,6 +4,7 @@ import java.util.Set;
 import org.roomkeeper.api.Action;
 import org.roomkeeper.api.Plugin;
 import org.roomkeeper.api.Plugin.Sight;
+import org.roomkeeper.runtime.ledger.Shown;
 
 /**
  * The powers of a plugin: what it asked for in {@link Plugin}, and what the founder lets it see.
@@ -30,6 +31,11 @@ public record Grants(
     facts = Set.copyOf(facts);
     writes = Set.copyOf(writes);
     reads = Set.copyOf(reads);
+  }
+
+  /** What it is shown of rooms and people. */
+  public Shown shown() {
+    return new Shown(facts, sees(Sight.NAMES));
   }
 
   /** Whether it may see this. */

@@ -108,7 +108,7 @@ public final class LoadedPlugin {
    *
    * @param name its name
    * @param audience who may see it
-   * @param page who renders it; to be called with a {@link CallInHand}
+   * @param page who renders it; to be called within a {@link org.roomkeeper.runtime.ledger.Call}
    */
   public record OfferedPage(String name, Page.Audience audience, Page page) {}
 

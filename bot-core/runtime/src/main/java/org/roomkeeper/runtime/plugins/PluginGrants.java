@@ -16,6 +16,7 @@ import org.roomkeeper.api.Members;
 import org.roomkeeper.api.PluginFolder;
 import org.roomkeeper.api.Rooms;
 import org.roomkeeper.api.Store;
+import org.roomkeeper.runtime.ledger.CallInHand;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,9 +63,9 @@ final class PluginGrants extends AbstractModule {
             Declaration.OfVerb _ -> {}
       }
     }
-    bind(Store.class).toInstance(new InHand.Notes());
-    bind(Rooms.class).toInstance(new InHand.OpenRooms());
-    bind(Members.class).toInstance(new InHand.People());
+    bind(Store.class).toInstance(CallInHand.store());
+    bind(Rooms.class).toInstance(CallInHand.rooms());
+    bind(Members.class).toInstance(CallInHand.members());
     bind(Capabilities.class).toInstance(capabilities);
     bind(PluginFolder.class).toInstance(this::folder);
     bind(Logger.class).toInstance(LoggerFactory.getLogger("plugin." + plugin));

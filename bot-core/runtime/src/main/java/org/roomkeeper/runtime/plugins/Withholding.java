@@ -1,31 +1,24 @@
 package org.roomkeeper.runtime.plugins;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.roomkeeper.api.BotEvent;
-import org.roomkeeper.api.Community;
-import org.roomkeeper.api.Door;
 import org.roomkeeper.api.Envelope;
 import org.roomkeeper.api.MemberChanged;
-import org.roomkeeper.api.MemberId;
 import org.roomkeeper.api.MemberJoined;
 import org.roomkeeper.api.MemberLeft;
 import org.roomkeeper.api.MemberView;
-import org.roomkeeper.api.Members;
 import org.roomkeeper.api.MessagePosted;
 import org.roomkeeper.api.MessageRecalled;
 import org.roomkeeper.api.Part;
 import org.roomkeeper.api.Plugin.Sight;
 import org.roomkeeper.api.RoomChanged;
-import org.roomkeeper.api.RoomId;
 import org.roomkeeper.api.RoomView;
-import org.roomkeeper.api.Rooms;
 
-/** Takes out of everything that a plugin is shown what it did not declare or may not see. */
+/** Takes out of events what a plugin did not declare or may not see. */
 public final class Withholding {
   private static final Set<String> OF_ROOMS = Set.of("name", "owner", "notice", "capacity");
 
@@ -53,16 +46,6 @@ public final class Withholding {
           default -> true;
         };
     return shown ? Optional.of(pared(event)) : Optional.empty();
-  }
-
-  /** Rooms as the plugin may see them. */
-  public Rooms rooms(Rooms all) {
-    return new GrantedRooms(all);
-  }
-
-  /** People as the plugin may see them. */
-  public Members members(Members all) {
-    return new GrantedMembers(all);
   }
 
   private boolean notOwn(BotEvent event) {
@@ -154,61 +137,5 @@ public final class Withholding {
       case Part.File file -> file;
       case Part.Other other -> other;
     };
-  }
-
-  private final class GrantedRooms implements Rooms {
-    private final Rooms all;
-
-    GrantedRooms(Rooms all) {
-      this.all = all;
-    }
-
-    @Override
-    public Community community() {
-      return all.community();
-    }
-
-    @Override
-    public Optional<RoomView> find(RoomId room) {
-      return all.find(room).map(Withholding.this::pared);
-    }
-
-    @Override
-    public List<RoomView> all() {
-      return all.all().stream().map(Withholding.this::pared).toList();
-    }
-
-    @Override
-    public List<RoomView> family(String family) {
-      return all.family(family).stream().map(Withholding.this::pared).toList();
-    }
-
-    @Override
-    public Optional<Door> door(String name) {
-      return all.door(name);
-    }
-  }
-
-  private final class GrantedMembers implements Members {
-    private final Members all;
-
-    GrantedMembers(Members all) {
-      this.all = all;
-    }
-
-    @Override
-    public Optional<MemberView> find(MemberId member) {
-      return all.find(member).map(Withholding.this::pared);
-    }
-
-    @Override
-    public List<MemberId> in(RoomId room) {
-      return all.in(room);
-    }
-
-    @Override
-    public boolean isIn(RoomId room, MemberId member) {
-      return all.isIn(room, member);
-    }
   }
 }
