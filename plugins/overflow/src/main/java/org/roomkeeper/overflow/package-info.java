@@ -1,4 +1,8 @@
-/** Has the next room ready before the last one is full and keeps the join link pointed at space. */
+/**
+ * The plugin <em>overflow</em>: has the next room made ready before the last one is full, and keeps
+ * the community's one permanent link leading to a room with space. {@link
+ * org.roomkeeper.overflow.OverflowPlugin} says how.
+ */
 @NullMarked
 package org.roomkeeper.overflow;
 

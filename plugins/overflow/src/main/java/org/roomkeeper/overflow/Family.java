@@ -1,0 +1,60 @@
+package org.roomkeeper.overflow;
+
+import jakarta.inject.Inject;
+import java.util.List;
+import org.roomkeeper.api.Config;
+import org.roomkeeper.api.RoomKind;
+import org.roomkeeper.api.RoomView;
+import org.roomkeeper.api.Rooms;
+
+/** The family of rooms as it is now: the open customer groups that the door may lead to. */
+final class Family {
+  private final Config<OverflowConfig> config;
+  private final Rooms rooms;
+
+  @Inject
+  Family(Config<OverflowConfig> config, Rooms rooms) {
+    this.config = config;
+    this.rooms = rooms;
+  }
+
+  /** All of them, oldest first. */
+  List<RoomView> all() {
+    return rooms.family(config.get().family()).stream()
+        .filter(room -> room.open() && room.kind() == RoomKind.CUSTOMER_GROUP)
+        .toList();
+  }
+
+  /** How many people one of these rooms still takes, from 0: the seats kept free do not count. */
+  int seats(RoomView room) {
+    return Math.max(0, room.space() - config.get().keepFree());
+  }
+
+  /** How many people all of these rooms still take. */
+  int seats(List<RoomView> family) {
+    return family.stream().mapToInt(this::seats).sum();
+  }
+
+  /** Whether the named number of rooms is reached. */
+  boolean isComplete(List<RoomView> family) {
+    return family.size() >= config.get().rooms();
+  }
+
+  /** The number of the next room: one more than there are, or than the highest in a name. */
+  int nextNumber(List<RoomView> family) {
+    String start = config.get().roomName().strip();
+    return 1
+        + family.stream()
+            .map(RoomView::name)
+            .filter(name -> name.startsWith(start))
+            .mapToInt(name -> number(name.substring(start.length()).strip()))
+            .reduce(family.size(), Math::max);
+  }
+
+  private static int number(String digits) {
+    boolean isNumber = !digits.isEmpty() && digits.length() <= 6;
+    return isNumber && digits.chars().allMatch(digit -> digit >= '0' && digit <= '9')
+        ? Integer.parseInt(digits)
+        : 0;
+  }
+}

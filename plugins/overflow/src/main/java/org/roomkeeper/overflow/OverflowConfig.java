@@ -1,0 +1,130 @@
+package org.roomkeeper.overflow;
+
+import java.time.Duration;
+import java.util.Map;
+import org.roomkeeper.api.Translated;
+
+/**
+ * The settings in {@code config/plugins/overflow.yaml}.
+ *
+ * @param family the family of rooms that this is about, as {@code rooms.yaml} names it
+ * @param rooms how many rooms there shall be before the corporate room takes over, from 1
+ * @param roomName what rooms are called, their number behind it; up to 36 characters
+ * @param lead when the next room is asked for
+ * @param keepFree the seats that are left free in each room, from 0: a room with no more than these
+ *     is taken off the door
+ * @param autoCreate whether the platform may open the next room by itself when all are full: the
+ *     net below, for when nobody was quick enough
+ * @param askAgainAfter how long an opener has before the next one is asked
+ * @param askReadyAfter how long a new room waits for its owner to say that the welcome text is
+ *     chosen (which the plugin {@code welcome} asks) before this plugin asks by itself; zero where
+ *     {@code welcome} is not in use
+ * @param page what the pages say
+ */
+record OverflowConfig(
+    String family,
+    int rooms,
+    String roomName,
+    Lead lead,
+    int keepFree,
+    boolean autoCreate,
+    Duration askAgainAfter,
+    Duration askReadyAfter,
+    PageWords page) {
+  OverflowConfig {
+    if (family.isBlank() || family.length() > 20) {
+      throw new IllegalArgumentException("family has 1 to 20 characters");
+    }
+    if (rooms < 1) {
+      throw new IllegalArgumentException("rooms is at least 1, not " + rooms);
+    }
+    if (roomName.isBlank() || roomName.length() > 36) {
+      throw new IllegalArgumentException("room-name has 1 to 36 characters");
+    }
+    if (keepFree < 0) {
+      throw new IllegalArgumentException("keep-free is never negative");
+    }
+    if (askAgainAfter.compareTo(Duration.ofMinutes(1)) < 0) {
+      throw new IllegalArgumentException("ask-again-after is at least 1m");
+    }
+    if (askReadyAfter.isNegative()) {
+      throw new IllegalArgumentException("ask-ready-after is never negative");
+    }
+  }
+
+  /** What the platform finds behind the door that it brings people through, 1 to 30 characters. */
+  String doorState() {
+    return "door=" + family;
+  }
+
+  /** What a room is called. */
+  String nameOf(int number) {
+    return roomName.strip() + " " + number;
+  }
+
+  /**
+   * When the next room is asked for: as soon as the free seats behind the door are fewer than
+   * {@code seats}, or fewer than came in during the last {@code window}, so that a rush is met
+   * earlier.
+   *
+   * @param seats from 1
+   * @param window 1 minute to 1 day
+   */
+  record Lead(int seats, Duration window) {
+    Lead {
+      if (seats < 1) {
+        throw new IllegalArgumentException("lead.seats is at least 1, not " + seats);
+      }
+      if (window.compareTo(Duration.ofMinutes(1)) < 0 || window.compareTo(Duration.ofDays(1)) > 0) {
+        throw new IllegalArgumentException("lead.window is between 1m and 1d, not " + window);
+      }
+    }
+  }
+
+  /**
+   * What the pages say, by language; all may name the {@code {community}}.
+   *
+   * @param title the pages' title
+   * @param chooseLanguage above the languages
+   * @param addHost what to do with the code of a host
+   * @param hostCode under the code of a host
+   * @param scanRoom what to do with the code of a room
+   * @param roomCode under the code of a room
+   * @param rule above the rooms' rule
+   * @param corporate what to do when only the corporate {@code {room}} has space
+   * @param enterCorporate on the button that leads there
+   * @param waiting when no room has space, and the next is being made ready
+   * @param full when no room has space, and no other will come
+   */
+  record PageWords(
+      Map<String, String> title,
+      Map<String, String> chooseLanguage,
+      Map<String, String> addHost,
+      Map<String, String> hostCode,
+      Map<String, String> scanRoom,
+      Map<String, String> roomCode,
+      Map<String, String> rule,
+      Map<String, String> corporate,
+      Map<String, String> enterCorporate,
+      Map<String, String> waiting,
+      Map<String, String> full) {
+    PageWords {
+      title = checked("title", title);
+      chooseLanguage = checked("choose-language", chooseLanguage);
+      addHost = checked("add-host", addHost);
+      hostCode = checked("host-code", hostCode);
+      scanRoom = checked("scan-room", scanRoom);
+      roomCode = checked("room-code", roomCode);
+      rule = checked("rule", rule);
+      corporate = Translated.check("page.corporate", corporate, 1000, "community", "room");
+      enterCorporate =
+          Translated.check("page.enter-corporate", enterCorporate, 60, "community", "room");
+      waiting = checked("waiting", waiting);
+      full = checked("full", full);
+    }
+
+    private static Map<String, String> checked(String name, Map<String, String> texts) {
+      return Translated.check("page." + name, texts, 1000, "community");
+    }
+  }
+}

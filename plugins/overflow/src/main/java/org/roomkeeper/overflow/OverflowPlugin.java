@@ -1,0 +1,71 @@
+package org.roomkeeper.overflow;
+
+import org.roomkeeper.api.ActionSettled;
+import org.roomkeeper.api.AskOwner;
+import org.roomkeeper.api.BotPlugin;
+import org.roomkeeper.api.CardAnswered;
+import org.roomkeeper.api.Facts;
+import org.roomkeeper.api.MemberEnrolled;
+import org.roomkeeper.api.MemberJoined;
+import org.roomkeeper.api.MemberLeft;
+import org.roomkeeper.api.NoteFact;
+import org.roomkeeper.api.Page.Audience;
+import org.roomkeeper.api.Plugin;
+import org.roomkeeper.api.PointDoor;
+import org.roomkeeper.api.RoomChanged;
+import org.roomkeeper.api.RoomClosed;
+import org.roomkeeper.api.RoomOpened;
+import org.roomkeeper.api.Tick;
+
+/**
+ * Looks after one family of customer groups that overflow into each other.
+ *
+ * <ol>
+ *   <li>When the seats behind the door run low, somebody is asked to open the next group ({@link
+ *       NextRoom}). Only people can do that.
+ *   <li>The new group joins the family when its owner has made it ready ({@link NewRooms}); a group
+ *       that the platform opened by itself joins it with the first person who came through our
+ *       door.
+ *   <li>The door leads to the rooms of the family that have space ({@link RoomsDoor}), and the
+ *       pages {@link JoinPage} and {@link RoomPage} show it.
+ *   <li>When the named number of rooms is full, the pages lead to the corporate room ({@link
+ *       CorporateStage}).
+ * </ol>
+ *
+ * <p>The family is the fact {@code family}, which only this plugin writes: a room is in it exactly
+ * when the door may lead there.
+ */
+@Plugin(
+    value = "overflow",
+    api = 1,
+    acts = {AskOwner.class, PointDoor.class, NoteFact.class},
+    facts = {Facts.FAMILY, Facts.WELCOME_SET},
+    writes = Facts.FAMILY)
+public final class OverflowPlugin extends BotPlugin {
+  @Override
+  protected void configure() {
+    config(OverflowConfig.class);
+    on(MemberJoined.class, Arrivals.class);
+    on(MemberLeft.class, Departures.class);
+    on(MemberEnrolled.class, CorporateArrivals.class);
+    on(RoomOpened.class, RoomsOpening.class);
+    on(RoomChanged.class, RoomsChanging.class);
+    on(RoomClosed.class, RoomsClosing.class);
+    on(CardAnswered.class, OwnersAnswers.class);
+    on(ActionSettled.class, DoorsSettled.class);
+    on(Tick.class, EveryMinute.class);
+    page("door", Audience.PUBLIC, JoinPage.class);
+    page("room", Audience.PUBLIC, RoomPage.class);
+    bind(Family.class);
+    bind(ArrivalRate.class);
+    bind(NextRoom.class);
+    bind(NewRooms.class);
+    bind(RoomsDoor.class);
+    bind(HostDoors.class);
+    bind(DoorOrders.class);
+    bind(CorporateStage.class);
+    bind(Caretaker.class);
+    bind(WayIn.Finder.class);
+    bind(PageTexts.class);
+  }
+}

@@ -1,0 +1,34 @@
+package org.roomkeeper.overflow;
+
+import jakarta.inject.Inject;
+import org.roomkeeper.api.CardAnswered;
+import org.roomkeeper.api.Handler;
+import org.roomkeeper.api.Reaction;
+
+/** Hands a pressed button to the part that sent the card. */
+final class OwnersAnswers implements Handler<CardAnswered> {
+  private final NextRoom next;
+  private final NewRooms newRooms;
+  private final Caretaker caretaker;
+
+  @Inject
+  OwnersAnswers(NextRoom next, NewRooms newRooms, Caretaker caretaker) {
+    this.next = next;
+    this.newRooms = newRooms;
+    this.caretaker = caretaker;
+  }
+
+  @Override
+  public Reaction on(CardAnswered event) {
+    if (event.ref().equals(NextRoom.REF)) {
+      return next.answered(event.choice(), event.at());
+    }
+    if (event.ref().startsWith(NewRooms.REF)) {
+      return newRooms
+          .answered(event.ref(), event.choice())
+          .map(room -> caretaker.admit(room, "owner-made-ready", event))
+          .orElseGet(() -> caretaker.look(event));
+    }
+    return Reaction.none();
+  }
+}

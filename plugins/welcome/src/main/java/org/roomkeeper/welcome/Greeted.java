@@ -1,0 +1,64 @@
+package org.roomkeeper.welcome;
+
+import jakarta.inject.Inject;
+import java.time.Instant;
+import org.roomkeeper.api.MemberId;
+import org.roomkeeper.api.Store;
+
+/**
+ * Remembers who was greeted, so that nobody is greeted twice in the community: over all its rooms,
+ * however often they return, and after a restart, for it is committed with the greeting.
+ */
+final class Greeted {
+  private static final String GREETED = "greeted";
+  private static final String HERE_BEFORE = "here-before";
+
+  private final Store store;
+
+  @Inject
+  Greeted(Store store) {
+    this.store = store;
+  }
+
+  /** Notes a greeting; false if the person had one. */
+  boolean first(MemberId member, Way way, Instant at) {
+    return store.about(member).putIfAbsent(GREETED, new Greeting(way, at));
+  }
+
+  /** Forgets a greeting that certainly did not arrive. */
+  void undo(MemberId member) {
+    store.about(member).remove(GREETED);
+  }
+
+  /**
+   * Notes that the person was in a room before the bot was: no newcomer, whichever room is next.
+   */
+  void wasHereBefore(MemberId member, Instant at) {
+    store.about(member).putIfAbsent(HERE_BEFORE, at);
+  }
+
+  /** Whether the person was in a room before the bot was. */
+  boolean isFromBefore(MemberId member) {
+    return store.about(member).get(HERE_BEFORE, Instant.class).isPresent();
+  }
+
+  /** How somebody was greeted. */
+  enum Way {
+    /** Privately, by the permission that came with the contact. */
+    BY_CODE,
+    /** In an app group, together with others. */
+    IN_ROOM,
+    /** By WeCom itself, with the text that the customer group's owner has chosen. */
+    BY_ROOM_TEXT,
+    /** By a private message to a member of the corp. */
+    IN_PRIVATE
+  }
+
+  /**
+   * A greeting.
+   *
+   * @param way how
+   * @param at when it was decided
+   */
+  record Greeting(Way way, Instant at) {}
+}
