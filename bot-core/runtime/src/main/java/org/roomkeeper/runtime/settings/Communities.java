@@ -1,9 +1,12 @@
 package org.roomkeeper.runtime.settings;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.roomkeeper.api.Community;
 import org.roomkeeper.api.CommunityId;
+import org.roomkeeper.api.MemberId;
 import org.roomkeeper.api.RoomId;
 import org.roomkeeper.api.RoomKind;
 
@@ -14,6 +17,31 @@ public interface Communities {
 
   /** One community. */
   Optional<Community> find(CommunityId id);
+
+  /**
+   * The roles of somebody in a community: {@code founder}, {@code moderator}, {@code host}, {@code
+   * opener}, {@code expert}; empty for everybody else.
+   */
+  default Set<String> roles(CommunityId community, MemberId member) {
+    Set<String> roles = new HashSet<>();
+    find(community)
+        .ifPresent(
+            found -> {
+              if (found.founders().contains(member)) {
+                roles.add("founder");
+              }
+              if (found.moderators().contains(member)) {
+                roles.add("moderator");
+              }
+              if (found.hosts().contains(member)) {
+                roles.add("host");
+              }
+              if (found.openers().contains(member)) {
+                roles.add("opener");
+              }
+            });
+    return roles;
+  }
 
   /** The rooms that the founder listed, over all communities. */
   List<ListedRoom> rooms();

@@ -1,0 +1,48 @@
+package org.roomkeeper.runtime.settings;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.roomkeeper.api.Phrase;
+import org.roomkeeper.runtime.texts.Bundle;
+
+/**
+ * Something wrong in a settings file. Never holds a secret.
+ *
+ * @param file the file, below the config folder, such as {@code plugins/welcome.yaml}
+ * @param line from 1
+ * @param column from 1
+ * @param what what is wrong; a phrase of the core
+ * @param nearest the nearest valid name, where one is near
+ */
+public record Problem(String file, int line, int column, Phrase what, Optional<String> nearest) {
+  /** By file, then by place. */
+  static final Comparator<Problem> BY_PLACE =
+      Comparator.comparing(Problem::file)
+          .thenComparingInt(Problem::line)
+          .thenComparingInt(Problem::column);
+
+  /** A problem of a whole file. */
+  static Problem of(String file, Phrase what) {
+    return new Problem(file, 1, 1, what, Optional.empty());
+  }
+
+  /** One line such as {@code rooms.yaml:3:5: unknown key "nmae"; did you mean "name"?}. */
+  public String in(String language) {
+    String said = Bundle.CORE.say(language, what);
+    String whole =
+        nearest
+            .map(name -> Bundle.CORE.say(language, Phrase.of("settings.nearest", said, name)))
+            .orElse(said);
+    return Bundle.CORE.say(language, Phrase.of("settings.place", file, line, column, whole));
+  }
+
+  /** All of them, one a line, ordered by place. */
+  public static String all(List<Problem> problems, String language) {
+    return problems.stream()
+        .sorted(BY_PLACE)
+        .map(problem -> problem.in(language))
+        .collect(Collectors.joining("\n"));
+  }
+}
