@@ -8,12 +8,13 @@ import com.google.inject.multibindings.Multibinder;
 import com.google.inject.multibindings.OptionalBinder;
 import jakarta.inject.Singleton;
 import org.roomkeeper.runtime.line.LineService;
+import org.roomkeeper.runtime.plugins.PluginSettings;
 
 /**
- * Binds {@link Settings}, {@link Communities} and the watch over the files. A part of the bot
- * claims a section of {@code roomkeeper.yaml} with {@link #claim} and asks {@link
- * Settings#of(SettingsSection)} for it; who tells moderators of bad settings sets the binding of
- * {@link SettingsAlarms}.
+ * Binds {@link Settings}, {@link Communities}, the settings of plugins and the watch over the
+ * files. A part of the bot claims a section of {@code roomkeeper.yaml} with {@link #claim} and asks
+ * {@link Settings#of(SettingsSection)} for it; who tells moderators of bad settings sets the
+ * binding of {@link SettingsAlarms}.
  */
 public final class SettingsModule extends AbstractModule {
   private final SettingsSource source;
@@ -44,6 +45,12 @@ public final class SettingsModule extends AbstractModule {
   @Singleton
   static Communities communities(Settings settings) {
     return settings.communities();
+  }
+
+  @Provides
+  @Singleton
+  static PluginSettings pluginSettings(Settings settings) {
+    return new FilePluginSettings(settings);
   }
 
   private static Multibinder<SettingsSection<?>> sections(Binder binder) {
