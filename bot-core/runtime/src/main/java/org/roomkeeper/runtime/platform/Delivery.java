@@ -2,10 +2,12 @@ package org.roomkeeper.runtime.platform;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.roomkeeper.api.Action;
 import org.roomkeeper.api.Community;
 import org.roomkeeper.api.EventId;
 import org.roomkeeper.api.MemberId;
+import org.roomkeeper.api.Outcome;
 
 /**
  * An action on its way to the platform, with all that the platform needs to word and address it.
@@ -21,6 +23,8 @@ import org.roomkeeper.api.MemberId;
  * @param recipients who gets a card or an alarm: the moderators of the community for a case, the
  *     owner for a task; empty for what is addressed by itself
  * @param wording how texts are put for their readers
+ * @param soFar what the platform last said of it, such as the {@code msgid} of a task that is in a
+ *     person's hands; empty at the first try
  */
 public record Delivery(
     long id,
@@ -31,9 +35,34 @@ public record Delivery(
     Community community,
     Action action,
     List<MemberId> recipients,
-    Wording wording) {
+    Wording wording,
+    Optional<Outcome> soFar) {
   /** Copies the recipients. */
   public Delivery {
     recipients = List.copyOf(recipients);
+  }
+
+  /** A delivery of which the platform has said nothing yet. */
+  public Delivery(
+      long id,
+      String plugin,
+      EventId about,
+      Instant owedSince,
+      int attempt,
+      Community community,
+      Action action,
+      List<MemberId> recipients,
+      Wording wording) {
+    this(
+        id,
+        plugin,
+        about,
+        owedSince,
+        attempt,
+        community,
+        action,
+        recipients,
+        wording,
+        Optional.empty());
   }
 }

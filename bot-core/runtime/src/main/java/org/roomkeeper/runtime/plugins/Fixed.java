@@ -51,6 +51,7 @@ sealed class Fixed<C> implements Config<C> permits Fixed.OfLists {
     }
 
     @Override
+    @SuppressWarnings("ReferenceEquality") // each version of the settings is one object
     public synchronized D get() {
       var current = source.get();
       var known = derived;

@@ -9,17 +9,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.roomkeeper.api.BotEvent;
+import org.roomkeeper.api.BotPlugin;
 import org.roomkeeper.api.Declaration;
 import org.roomkeeper.api.Handler;
 import org.roomkeeper.api.Page;
 import org.roomkeeper.api.PreparedHandler;
+import org.roomkeeper.api.Reaction;
 import org.roomkeeper.api.Verb;
 
 /** A plugin that is ready: its powers, who answers what, its pages and words. Immutable. */
 public final class LoadedPlugin {
   private final Grants grants;
   private final PluginTerms terms;
-  private final ClassLoader loader;
+  private final Class<? extends BotPlugin> type;
   private final Map<Class<? extends BotEvent>, Handler<?>> handlers = new LinkedHashMap<>();
   private final Map<Class<? extends BotEvent>, PreparedHandler<?, ?>> prepared =
       new LinkedHashMap<>();
@@ -29,12 +31,12 @@ public final class LoadedPlugin {
   LoadedPlugin(
       Grants grants,
       PluginTerms terms,
-      ClassLoader loader,
+      Class<? extends BotPlugin> type,
       List<Declaration> declared,
       Injector injector) {
     this.grants = grants;
     this.terms = terms;
-    this.loader = loader;
+    this.type = type;
     for (var declaration : declared) {
       switch (declaration) {
         case Declaration.OfHandler on ->
@@ -66,19 +68,44 @@ public final class LoadedPlugin {
     return terms;
   }
 
-  /** Where its classes and resources come from. */
-  public ClassLoader loader() {
-    return loader;
+  /** Its class, beside which its texts lie. */
+  public Class<? extends BotPlugin> type() {
+    return type;
   }
 
-  /** Who answers this kind of event in one go. */
-  public Optional<Handler<?>> handler(Class<? extends BotEvent> kind) {
-    return Optional.ofNullable(handlers.get(kind));
+  /** Whether a first half runs ahead of its answer to this event. */
+  public boolean prepares(BotEvent event) {
+    return prepared.containsKey(event.getClass());
   }
 
-  /** Who answers this kind of event after a first half. */
-  public Optional<PreparedHandler<?, ?>> preparedHandler(Class<? extends BotEvent> kind) {
-    return Optional.ofNullable(prepared.get(kind));
+  /**
+   * The first half of its answer to an event; only where it {@link #prepares}.
+   *
+   * @throws Exception whatever the plugin throws
+   */
+  public Object prepare(BotEvent event) throws Exception {
+    return halves(event).prepare(event);
+  }
+
+  /**
+   * Its answer to an event of a kind that it {@link #answers}; to be called within a {@link
+   * org.roomkeeper.runtime.ledger.Call}.
+   *
+   * @param half what the first half found, where there is one and it was in time
+   * @throws Exception whatever the plugin throws
+   */
+  public Reaction answer(BotEvent event, Optional<Object> half) throws Exception {
+    return prepares(event) ? halves(event).on(event, half) : whole(event).on(event);
+  }
+
+  @SuppressWarnings("unchecked") // declared together with the kind of event
+  private PreparedHandler<BotEvent, Object> halves(BotEvent event) {
+    return (PreparedHandler<BotEvent, Object>) prepared.get(event.getClass());
+  }
+
+  @SuppressWarnings("unchecked") // declared together with the kind of event
+  private Handler<BotEvent> whole(BotEvent event) {
+    return (Handler<BotEvent>) handlers.get(event.getClass());
   }
 
   /** The kinds of event that it answers. */

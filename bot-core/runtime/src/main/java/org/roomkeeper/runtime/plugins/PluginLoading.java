@@ -97,11 +97,7 @@ final class PluginLoading {
               Elements.getModule(elements));
       return Optional.of(
           new LoadedPlugin(
-              Asked.grants(annotation, terms),
-              terms,
-              candidate.type.getClassLoader(),
-              declared,
-              injector));
+              Asked.grants(annotation, terms), terms, candidate.type, declared, injector));
     } catch (CreationException refused) {
       problems.addAll(said(name, refused.getErrorMessages()));
     } catch (ProvisionException refused) {
