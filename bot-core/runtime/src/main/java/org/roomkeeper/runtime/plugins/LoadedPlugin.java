@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.roomkeeper.api.BotEvent;
@@ -100,12 +101,13 @@ public final class LoadedPlugin {
 
   @SuppressWarnings("unchecked") // declared together with the kind of event
   private PreparedHandler<BotEvent, Object> halves(BotEvent event) {
-    return (PreparedHandler<BotEvent, Object>) prepared.get(event.getClass());
+    return (PreparedHandler<BotEvent, Object>)
+        Objects.requireNonNull(prepared.get(event.getClass()));
   }
 
   @SuppressWarnings("unchecked") // declared together with the kind of event
   private Handler<BotEvent> whole(BotEvent event) {
-    return (Handler<BotEvent>) handlers.get(event.getClass());
+    return (Handler<BotEvent>) Objects.requireNonNull(handlers.get(event.getClass()));
   }
 
   /** The kinds of event that it answers. */

@@ -1,0 +1,71 @@
+package org.roomkeeper.runtime.line;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import org.roomkeeper.api.BotEvent;
+import org.roomkeeper.api.Reaction;
+import org.roomkeeper.runtime.ledger.Answer;
+import org.roomkeeper.runtime.ledger.Call;
+import org.roomkeeper.runtime.ledger.Chain;
+import org.roomkeeper.runtime.ledger.NoteChanges;
+import org.roomkeeper.runtime.plugins.LoadedPlugin;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Has a plugin answer one event: within five seconds, and whatever goes wrong is an answer too. A
+ * handler that hangs is given up; its notes throw from then on.
+ */
+final class Answering {
+  private static final Logger LOG = LoggerFactory.getLogger(Answering.class);
+  private static final Duration LONGEST = Duration.ofSeconds(5);
+
+  private final LoadedPlugin plugin;
+  private final StepCheck check;
+  private final Hands hands;
+  private final InstantSource clock;
+
+  Answering(LoadedPlugin plugin, StepCheck check, Hands hands, InstantSource clock) {
+    this.plugin = plugin;
+    this.check = check;
+    this.hands = hands;
+    this.clock = clock;
+  }
+
+  /** The plugin's answer, or that it failed; in the second case the chain knows nothing of it. */
+  Answer answer(Chain chain, BotEvent event, Optional<Object> half) throws InterruptedException {
+    try (Call call = chain.begin()) {
+      var reaction = reaction(call, event, half);
+      var asked = check.asked(event, reaction, clock.instant());
+      return Answer.of(event.id(), reaction, asked, accepted(chain, call));
+    } catch (PluginFailed failed) {
+      LOG.warn("Plugin {} failed on event {}: {}", plugin.name(), event.id(), failed.getMessage());
+      LOG.debug("Plugin {} threw", plugin.name(), failed);
+      return Answer.failed(event.id(), String.valueOf(failed.getMessage()));
+    }
+  }
+
+  private Reaction reaction(Call call, BotEvent event, Optional<Object> half)
+      throws PluginFailed, InterruptedException {
+    var work =
+        hands.begin(
+            plugin.type().getClassLoader(), () -> call.run(() -> plugin.answer(event, half)));
+    try {
+      return Optional.ofNullable(work.await(LONGEST))
+          .orElseThrow(() -> new PluginFailed("it answered null"));
+    } catch (TimeoutException hangs) {
+      work.giveUp();
+      throw new PluginFailed("it took more than " + LONGEST.toSeconds() + " seconds");
+    }
+  }
+
+  private static NoteChanges accepted(Chain chain, Call call) throws PluginFailed {
+    try {
+      return chain.accept(call);
+    } catch (RuntimeException tooMuch) {
+      throw new PluginFailed(tooMuch);
+    }
+  }
+}

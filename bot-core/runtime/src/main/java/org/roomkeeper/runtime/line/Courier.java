@@ -1,0 +1,290 @@
+package org.roomkeeper.runtime.line;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.roomkeeper.api.Outcome;
+import org.roomkeeper.runtime.ledger.Ledger;
+import org.roomkeeper.runtime.ledger.Owed;
+import org.roomkeeper.runtime.ledger.Settlement;
+import org.roomkeeper.runtime.platform.AfterCrash;
+import org.roomkeeper.runtime.platform.Platform;
+import org.roomkeeper.runtime.time.Bell;
+import org.roomkeeper.runtime.time.Clockwork;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Does what is owed: what is worthless late first, many at once, one after the other where it goes
+ * to the same room or person. Before a request leaves, that is written down; what came of it is
+ * written down after. What is not known is found out or reported, never guessed.
+ */
+@Singleton
+public final class Courier implements LineService {
+  private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
+  private static final int LOOK_AT = 500;
+  private static final int AT_ONCE = 32;
+  private static final int URGENT_AT_ONCE = 64;
+  private static final Duration LOOK_ROUND = Duration.ofMinutes(1);
+
+  private final Ledger ledger;
+  private final Platform platform;
+  private final Addressing addressing;
+  private final Budgets budgets;
+  private final Clockwork clock;
+  private final Bell bell = new Bell();
+  private final ExecutorService carriers =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("carrier-", 1).factory());
+
+  /** What has left and is not settled yet, by its target. */
+  private final Map<Target, Owed> onTheWay = new ConcurrentHashMap<>();
+
+  /** Until when nothing more goes to a target: something before it is to be tried again first. */
+  private final Map<Target, Instant> held = new ConcurrentHashMap<>();
+
+  /** What left with an unknown outcome that nobody can tell yet, and when to ask again. */
+  private final Map<Owed, Instant> unclear = new ConcurrentHashMap<>();
+
+  private volatile Thread dispatcher = Thread.ofPlatform().unstarted(() -> {});
+  private volatile boolean stopping;
+
+  @Inject
+  Courier(
+      Ledger ledger, Platform platform, Addressing addressing, Budgets budgets, Clockwork clock) {
+    this.ledger = ledger;
+    this.platform = platform;
+    this.addressing = addressing;
+    this.budgets = budgets;
+    this.clock = clock;
+  }
+
+  @Override
+  public String name() {
+    return "courier";
+  }
+
+  @Override
+  public void start() {
+    for (var owed : ledger.leftOver()) {
+      LOG.warn("Action {} had left when the bot ended; its outcome is not known", owed.id());
+      unclear.put(owed, clock.instant());
+    }
+    ledger.ringOnActions(bell);
+    dispatcher = Thread.ofPlatform().name("courier").start(this::run);
+  }
+
+  @Override
+  public void stop() {
+    stopping = true;
+    bell.ring();
+    carriers.shutdown();
+    try {
+      dispatcher.join(Duration.ofSeconds(2));
+      if (!carriers.awaitTermination(8, TimeUnit.SECONDS)) {
+        LOG.warn("{} actions are still on their way; asked about next time", onTheWay.size());
+      }
+    } catch (InterruptedException hurry) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public boolean idle() {
+    var now = clock.instant();
+    return nextDue().filter(due -> !due.isAfter(now)).isEmpty() && onTheWay.isEmpty();
+  }
+
+  @Override
+  public Optional<Instant> nextDue() {
+    return Stream.concat(ledger.nextDue().stream(), unclear.values().stream())
+        .min(Instant::compareTo);
+  }
+
+  private void run() {
+    while (!stopping) {
+      try {
+        if (!sendWhatIsDue()) {
+          clock.await(nextLook(), bell);
+        }
+      } catch (InterruptedException stop) {
+        return;
+      } catch (RuntimeException trouble) {
+        LOG.error("What is owed could not be looked at; tried again", trouble);
+        pause();
+      }
+    }
+  }
+
+  /** One round over what is due; false if there was nothing to do. */
+  private boolean sendWhatIsDue() {
+    var now = clock.instant();
+    held.values().removeIf(until -> !until.isAfter(now));
+    boolean asked = askAboutUnclear(now);
+    var ready = new ArrayList<Owed>();
+    var settled = new ArrayList<Settlement>();
+    for (var owed : ledger.due(now, LOOK_AT)) {
+      if (!takesItsTurn(owed)) {
+        continue;
+      }
+      var obstacle = obstacle(owed);
+      if (obstacle.isPresent()) {
+        settled.add(new Settlement(owed.id(), now, obstacle.get()));
+        onTheWay.remove(Target.of(owed));
+      } else {
+        ready.add(owed);
+      }
+    }
+    if (!settled.isEmpty()) {
+      ledger.settle(settled).join();
+    }
+    if (!ready.isEmpty()) {
+      send(ready, now);
+    }
+    return asked || !settled.isEmpty() || !ready.isEmpty();
+  }
+
+  /** Whether a hand is free for it and nothing is on the way to the same target. */
+  private boolean takesItsTurn(Owed owed) {
+    int most = owed.bestBefore().isPresent() ? URGENT_AT_ONCE : AT_ONCE;
+    return onTheWay.size() < most && onTheWay.putIfAbsent(Target.of(owed), owed) == null;
+  }
+
+  /** What keeps an action from leaving now, if anything does. */
+  private Optional<Outcome> obstacle(Owed owed) {
+    var until = held.get(Target.of(owed));
+    if (until != null) {
+      return Optional.of(new Outcome.TryLater(until, "it waits behind an earlier action"));
+    }
+    Optional<Outcome> noWay = addressing.noWay(owed).map(Outcome.Refused::new);
+    return noWay.isPresent() ? noWay : budgets.take(owed);
+  }
+
+  private void send(List<Owed> ready, Instant now) {
+    var leaving = ledger.leave(ready.stream().map(Owed::id).toList(), now).join();
+    for (var owed : ready) {
+      if (leaving.contains(owed.id())) {
+        carriers.execute(() -> conclude(owed, carry(owed)));
+      } else {
+        onTheWay.remove(Target.of(owed));
+      }
+    }
+  }
+
+  private Outcome carry(Owed owed) {
+    try {
+      return platform.perform(addressing.delivery(owed, attempt(owed), Optional.empty()));
+    } catch (RuntimeException unforeseen) {
+      LOG.error("Action {}: the platform's adapter failed", owed.id(), unforeseen);
+      return new Outcome.Unknown("the platform's adapter failed: " + unforeseen.getClass());
+    }
+  }
+
+  private void conclude(Owed owed, Outcome outcome) {
+    switch (outcome) {
+      case Outcome.TryLater later -> tryAgain(owed, later.when(), later.why());
+      case Outcome.Unknown unknown -> resolve(owed, unknown.why());
+      case Outcome.Done _,
+          Outcome.AskedPerson _,
+          Outcome.Refused _,
+          Outcome.Late _,
+          Outcome.Withdrawn _ ->
+          settle(owed, outcome);
+    }
+  }
+
+  private void tryAgain(Owed owed, Instant notBefore, String why) {
+    var next = Retrying.again(owed, attempt(owed), clock.instant(), notBefore, why);
+    if (next instanceof Outcome.TryLater later) {
+      held.put(Target.of(owed), later.when());
+    }
+    settle(owed, next);
+  }
+
+  /** Decides about an action that left and of which nobody said what came of it. */
+  private void resolve(Owed owed, String why) {
+    var what = owed.repeatable() ? AfterCrash.REPEAT : platform.afterCrash(owed.action());
+    switch (what) {
+      case REPEAT -> tryAgain(owed, clock.instant(), why);
+      case REPORT -> settle(owed, new Outcome.Unknown(why));
+      case ASK_FIRST -> {
+        var found = findOut(owed);
+        if (found.isEmpty()) {
+          tryAgain(owed, clock.instant(), "it had not arrived: " + why);
+        } else if (found.get() instanceof Outcome.TryLater later) {
+          unclear.put(owed, later.when());
+          onTheWay.remove(Target.of(owed));
+          bell.ring();
+        } else {
+          settle(owed, found.get());
+        }
+      }
+    }
+  }
+
+  private Optional<Outcome> findOut(Owed owed) {
+    try {
+      return platform.findOut(addressing.delivery(owed, attempt(owed), Optional.empty()));
+    } catch (RuntimeException unforeseen) {
+      LOG.error("Action {}: the platform's adapter failed", owed.id(), unforeseen);
+      return Optional.of(new Outcome.Unknown("the platform's adapter failed"));
+    }
+  }
+
+  /** Asks again about what left long ago; false if there is nothing to ask now. */
+  private boolean askAboutUnclear(Instant now) {
+    boolean any = false;
+    for (var entry : unclear.entrySet()) {
+      var owed = entry.getKey();
+      if (!entry.getValue().isAfter(now) && onTheWay.putIfAbsent(Target.of(owed), owed) == null) {
+        unclear.remove(owed);
+        carriers.execute(() -> resolve(owed, "the bot ended while it was on its way"));
+        any = true;
+      }
+    }
+    return any;
+  }
+
+  private void settle(Owed owed, Outcome outcome) {
+    var settlement = new Settlement(owed.id(), clock.instant(), outcome);
+    var _ =
+        ledger
+            .settle(List.of(settlement))
+            .whenComplete(
+                (_, trouble) -> {
+                  if (trouble != null) {
+                    LOG.error("Action {}: its outcome could not be kept", owed.id(), trouble);
+                  }
+                  onTheWay.remove(Target.of(owed));
+                  bell.ring();
+                });
+  }
+
+  private Instant nextLook() {
+    var now = clock.instant();
+    var round = now.plus(LOOK_ROUND);
+    // What is due already waits for something on the way: that rings the bell when it is settled.
+    return nextDue().filter(due -> due.isAfter(now) && due.isBefore(round)).orElse(round);
+  }
+
+  private void pause() {
+    try {
+      bell.await(Duration.ofSeconds(1));
+    } catch (InterruptedException stop) {
+      stopping = true;
+    }
+  }
+
+  private static int attempt(Owed owed) {
+    return owed.tries() + 1;
+  }
+}

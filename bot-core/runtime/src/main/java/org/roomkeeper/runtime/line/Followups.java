@@ -1,0 +1,124 @@
+package org.roomkeeper.runtime.line;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.roomkeeper.api.MemberId;
+import org.roomkeeper.api.Outcome;
+import org.roomkeeper.api.Phrase;
+import org.roomkeeper.api.Remove;
+import org.roomkeeper.api.Say;
+import org.roomkeeper.runtime.intake.Roster;
+import org.roomkeeper.runtime.ledger.Ledger;
+import org.roomkeeper.runtime.ledger.Owed;
+import org.roomkeeper.runtime.ledger.Settlement;
+import org.roomkeeper.runtime.ledger.Why;
+import org.roomkeeper.runtime.platform.Platform;
+import org.roomkeeper.runtime.time.Clockwork;
+
+/**
+ * Looks after what was put into a person's hands: settles what they have done, as far as it can be
+ * seen or asked, and tells the moderators, once, what they have not done within a day.
+ */
+@Singleton
+public final class Followups extends Beat {
+  private static final Duration OVERDUE = Duration.ofHours(24);
+  private static final Duration FRESH = Duration.ofMinutes(10);
+  private static final int AT_MOST = 500;
+
+  private final Ledger ledger;
+  private final Why why;
+  private final Roster roster;
+  private final Platform platform;
+  private final Addressing addressing;
+  private final Alarms alarms;
+
+  @Inject
+  Followups(
+      Ledger ledger,
+      Why why,
+      Roster roster,
+      Platform platform,
+      Addressing addressing,
+      Alarms alarms,
+      Clockwork clock) {
+    super(clock);
+    this.ledger = ledger;
+    this.why = why;
+    this.roster = roster;
+    this.platform = platform;
+    this.addressing = addressing;
+    this.alarms = alarms;
+  }
+
+  @Override
+  public String name() {
+    return "followups";
+  }
+
+  @Override
+  void each(Instant minute) {
+    var settled = new ArrayList<Settlement>();
+    var overdue = new ArrayList<Owed>();
+    for (var owed : ledger.overdue(minute, AT_MOST)) {
+      var outcome = ended(owed, minute);
+      if (outcome.isPresent()) {
+        settled.add(new Settlement(owed.id(), minute, outcome.get()));
+      } else if (minute.isAfter(owed.owedSince().plus(OVERDUE))) {
+        overdue.add(owed);
+      }
+    }
+    if (!settled.isEmpty()) {
+      ledger.settle(settled).join();
+    }
+    overdue.forEach(owed -> report(owed, minute));
+    if (!overdue.isEmpty()) {
+      ledger.reportedOverdue(overdue.stream().map(Owed::id).toList()).join();
+    }
+  }
+
+  /** How it ended, if it has. */
+  private Optional<Outcome> ended(Owed owed, Instant minute) {
+    return switch (owed.action()) {
+      case Remove remove ->
+          roster.peopleIn(remove.room()).contains(remove.member())
+              ? Optional.empty()
+              : Optional.of(new Outcome.Done(Map.of()));
+      case Say _ when isToBeAsked(owed, minute) -> asked(owed);
+      default -> Optional.empty();
+    };
+  }
+
+  private Optional<Outcome> asked(Owed owed) {
+    var soFar = why.action(owed.id()).flatMap(Why.Story::outcome);
+    return platform
+        .findOut(addressing.delivery(owed, Math.max(1, owed.tries()), soFar))
+        .filter(found -> found instanceof Outcome.Done || found instanceof Outcome.Refused);
+  }
+
+  /** Every minute while it is fresh, every ten minutes later. */
+  private static boolean isToBeAsked(Owed owed, Instant minute) {
+    return minute.isBefore(owed.owedSince().plus(FRESH))
+        || minute.getEpochSecond() / 60 % FRESH.toMinutes() == 0;
+  }
+
+  private void report(Owed owed, Instant now) {
+    List<MemberId> people = addressing.moderators(owed.community());
+    alarms.tell(
+        owed.community(),
+        people,
+        owed.about(),
+        Phrase.of(
+            "line.overdue",
+            owed.action().getClass().getSimpleName(),
+            owed.id(),
+            owed.plugin(),
+            OVERDUE.toHours()),
+        now);
+  }
+}

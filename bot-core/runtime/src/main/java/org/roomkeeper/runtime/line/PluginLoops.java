@@ -1,0 +1,216 @@
+package org.roomkeeper.runtime.line;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.roomkeeper.runtime.ledger.Lane;
+import org.roomkeeper.runtime.ledger.Ledger;
+import org.roomkeeper.runtime.ledger.Paused;
+import org.roomkeeper.runtime.plugins.LoadedPlugin;
+import org.roomkeeper.runtime.plugins.Plugins;
+import org.roomkeeper.runtime.time.Bell;
+import org.roomkeeper.runtime.time.Clockwork;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * All lanes: a {@link PluginLoop} for each plugin in each community, woken when something was
+ * written down, sharing a few platform threads in turn.
+ */
+@Singleton
+public final class PluginLoops implements LineService {
+  private static final Logger LOG = LoggerFactory.getLogger(PluginLoops.class);
+
+  /** How soon what another process wrote is noticed; on the host's clock. */
+  private static final Duration LOOK_ROUND = Duration.ofSeconds(1);
+
+  private static final int CORES = Runtime.getRuntime().availableProcessors();
+
+  private final Plugins plugins;
+  private final Ledger ledger;
+  private final Clockwork clock;
+  private final Bell bell = new Bell();
+  private final Hands handlers = new Hands("handler", Integer.MAX_VALUE);
+  private final Hands firstHalves = new Hands("first-half", Math.max(2, CORES));
+  private final Map<String, Standing> standings = new LinkedHashMap<>();
+  private final Map<Lane, RunningLane> lanes = new ConcurrentHashMap<>();
+  private final ExecutorService threads =
+      Executors.newFixedThreadPool(
+          Math.max(4, 2 * CORES), Thread.ofPlatform().daemon().name("lane-", 1).factory());
+  private final CommandLane commands;
+  private volatile Thread porter = Thread.ofPlatform().unstarted(() -> {});
+  private volatile boolean stopping;
+
+  @Inject
+  PluginLoops(Plugins plugins, Ledger ledger, Clockwork clock) {
+    this.plugins = plugins;
+    this.ledger = ledger;
+    this.clock = clock;
+    this.commands = new CommandLane(ledger, this);
+    for (var plugin : plugins.all()) {
+      standings.put(
+          plugin.name(), new Standing(clock, why -> pauseForFailures(plugin.name(), why)));
+    }
+  }
+
+  @Override
+  public String name() {
+    return "plugin-loops";
+  }
+
+  @Override
+  public void start() {
+    var hourAgo = clock.instant().minus(Duration.ofHours(1));
+    standings.forEach(
+        (plugin, standing) -> ledger.failures(plugin, hourAgo).forEach(standing::remember));
+    lookRound();
+    ledger.ringOnEvents(bell);
+    porter = Thread.ofPlatform().name("plugin-loops").start(this::run);
+  }
+
+  @Override
+  public void stop() {
+    stopping = true;
+    bell.ring();
+    threads.shutdown();
+    try {
+      porter.join(Duration.ofSeconds(2));
+      if (!threads.awaitTermination(8, TimeUnit.SECONDS)) {
+        LOG.warn("A lane did not end in time; what it has in hand is answered again next time");
+        threads.shutdownNow();
+      }
+    } catch (InterruptedException hurry) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public boolean idle() {
+    return lanes.values().stream().allMatch(RunningLane::idle);
+  }
+
+  @Override
+  public Optional<Instant> nextDue() {
+    return Optional.empty();
+  }
+
+  /** How a plugin is doing. */
+  public Optional<PluginHealth> health(String plugin) {
+    return plugins.find(plugin).map(this::health);
+  }
+
+  /** How all plugins are doing. */
+  public Collection<PluginHealth> health() {
+    return plugins.all().stream().map(this::health).toList();
+  }
+
+  /** Lets a paused plugin go on. */
+  public void resume(String plugin) {
+    ledger.resume(plugin).join();
+    Optional.ofNullable(standings.get(plugin)).ifPresent(Standing::resume);
+    wakeAll();
+  }
+
+  /**
+   * Gives a plugin the events once more that it failed on, and lets it go on if it is paused.
+   *
+   * @return how many events
+   */
+  public int retry(String plugin) {
+    var failed = ledger.failures(plugin, Instant.EPOCH);
+    for (var failure : failed) {
+      Optional.ofNullable(lanes.get(failure.lane()))
+          .ifPresent(lane -> lane.loop.lookAgain(SecondLook.retry(failure.event())));
+    }
+    resume(plugin);
+    return failed.size();
+  }
+
+  private void run() {
+    while (!stopping) {
+      try {
+        bell.await(LOOK_ROUND);
+        lookRound();
+      } catch (InterruptedException stop) {
+        return;
+      } catch (RuntimeException trouble) {
+        LOG.error("The lanes could not be looked at; tried again", trouble);
+      }
+    }
+  }
+
+  private void lookRound() {
+    var paused = ledger.paused().stream().map(Paused::plugin).collect(Collectors.toSet());
+    standings.forEach((plugin, standing) -> standing.follow(paused.contains(plugin)));
+    for (var community : ledger.communities()) {
+      for (var plugin : plugins.all()) {
+        lanes.computeIfAbsent(
+            new Lane(plugin.name(), community), lane -> new RunningLane(plugin, lane));
+      }
+    }
+    commands.look();
+    wakeAll();
+  }
+
+  private void wakeAll() {
+    lanes.values().stream().filter(lane -> lane.loop.hasWork()).forEach(RunningLane::wake);
+  }
+
+  private void pauseForFailures(String plugin, String why) {
+    LOG.error("Plugin {} is paused: {}", plugin, why);
+    ledger.pause(plugin, why, clock.instant()).join();
+  }
+
+  private PluginHealth health(LoadedPlugin plugin) {
+    var standing = Objects.requireNonNull(standings.get(plugin.name()));
+    long behind =
+        lanes.values().stream()
+            .filter(lane -> lane.loop.lane().plugin().equals(plugin.name()))
+            .mapToLong(lane -> lane.loop.behind())
+            .max()
+            .orElse(0);
+    return new PluginHealth(
+        plugin.name(), standing.paused(), standing.answered(), standing.failed(), behind);
+  }
+
+  /** A lane and its turns. */
+  private final class RunningLane {
+    private final PluginLoop loop;
+    private final Turns turns;
+
+    RunningLane(LoadedPlugin plugin, Lane lane) {
+      var place = ledger.open(lane, plugin.terms().from().map(clock.instant()::minus));
+      var check = new StepCheck(plugin.grants(), plugin.terms(), place.installed());
+      loop =
+          new PluginLoop(
+              plugin,
+              lane,
+              place,
+              ledger,
+              Objects.requireNonNull(standings.get(plugin.name())),
+              new Answering(plugin, check, handlers, clock),
+              firstHalves,
+              this::wake);
+      turns = new Turns(lane.toString(), threads, loop::turn, loop::hasWork);
+    }
+
+    void wake() {
+      turns.wake();
+    }
+
+    boolean idle() {
+      return loop.isIdle() && turns.resting() && loop.isIdle();
+    }
+  }
+}
