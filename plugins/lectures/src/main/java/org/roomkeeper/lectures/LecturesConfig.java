@@ -1,0 +1,125 @@
+package org.roomkeeper.lectures;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.roomkeeper.api.RoomKind;
+import org.roomkeeper.api.Translated;
+
+/**
+ * The settings in {@code config/plugins/lectures.yaml}.
+ *
+ * @param announceBefore how long before its start a lecture is announced
+ * @param reminders the reminders; in customer groups at most one, for each costs its owner a tap
+ * @param words the texts
+ * @param zoneNames what time zones are called, where people say it otherwise than the calendar data
+ * @param series the series of lectures
+ */
+record LecturesConfig(
+    Duration announceBefore,
+    List<Reminder> reminders,
+    Words words,
+    List<ZoneName> zoneNames,
+    List<Series> series) {
+  private static final String[] PLACES = {
+    "series", "number", "title", "speakers", "times", "languages", "link"
+  };
+
+  LecturesConfig {
+    if (announceBefore.compareTo(Duration.ofMinutes(1)) < 0
+        || announceBefore.compareTo(Duration.ofDays(60)) > 0) {
+      throw new IllegalArgumentException("announce-before is between 1m and 60d");
+    }
+    reminders = List.copyOf(reminders);
+    zoneNames = List.copyOf(zoneNames);
+    series = List.copyOf(series);
+    long inCustomerGroups =
+        reminders.stream().filter(each -> each.in().contains(RoomKind.CUSTOMER_GROUP)).count();
+    if (inCustomerGroups > 1) {
+      throw new IllegalArgumentException(
+          "at most one reminder goes to customer groups, where each is a task for the group's"
+              + " owner; here are "
+              + inCustomerGroups);
+    }
+    Set<Duration> leads = new HashSet<>();
+    for (Reminder reminder : reminders) {
+      if (!leads.add(reminder.before())) {
+        throw new IllegalArgumentException(
+            "two reminders are due " + reminder.before() + " before");
+      }
+      if (reminder.before().compareTo(announceBefore) >= 0) {
+        throw new IllegalArgumentException(
+            "a reminder comes after the announcement: its before is shorter than announce-before");
+      }
+    }
+    Set<String> keys = new HashSet<>();
+    for (Series each : series) {
+      if (!keys.add(each.key())) {
+        throw new IllegalArgumentException("two series have the key " + each.key());
+      }
+    }
+  }
+
+  /**
+   * A reminder.
+   *
+   * @param before how long before the start
+   * @param in in which kinds of room
+   * @param text what to say, by language; its places are those of an announcement
+   */
+  record Reminder(Duration before, List<RoomKind> in, Map<String, String> text) {
+    Reminder {
+      if (before.compareTo(Duration.ofMinutes(1)) < 0) {
+        throw new IllegalArgumentException("a reminder is due at least 1m before the lecture");
+      }
+      in = List.copyOf(in);
+      text = Translated.check("a reminder's text", text, 600, PLACES);
+    }
+  }
+
+  /**
+   * The texts, by language.
+   *
+   * @param announcement the announcement of a lecture: {@code {series}}, {@code {number}}, {@code
+   *     {title}}, {@code {speakers}}, {@code {times}}, {@code {languages}}, {@code {link}}
+   * @param speaker a speaker: {@code {name}}, {@code {affiliation}}
+   * @param pageTitle the title of the page of all series: {@code {community}}
+   * @param lecture a lecture's heading on the page: {@code {number}}, {@code {title}}
+   * @param join on the link to a lecture
+   * @param past above the lectures that are over
+   * @param none where no lecture is planned
+   */
+  record Words(
+      Map<String, String> announcement,
+      Map<String, String> speaker,
+      Map<String, String> pageTitle,
+      Map<String, String> lecture,
+      Map<String, String> join,
+      Map<String, String> past,
+      Map<String, String> none) {
+    Words {
+      announcement = Translated.check("announcement", announcement, 600, PLACES);
+      speaker = Translated.check("speaker", speaker, 100, "name", "affiliation");
+      pageTitle = Translated.check("page-title", pageTitle, 100, "community");
+      lecture = Translated.check("lecture", lecture, 100, "number", "title");
+      join = Translated.check("join", join, 60);
+      past = Translated.check("past", past, 60);
+      none = Translated.check("none", none, 300);
+    }
+  }
+
+  /**
+   * What a time zone is called.
+   *
+   * @param zone the zone
+   * @param name its name, by language
+   */
+  record ZoneName(ZoneId zone, Map<String, String> name) {
+    ZoneName {
+      name = Translated.check("the name of " + zone, name, 40);
+    }
+  }
+}
