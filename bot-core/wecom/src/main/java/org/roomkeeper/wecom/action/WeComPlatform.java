@@ -1,0 +1,188 @@
+package org.roomkeeper.wecom.action;
+
+import static org.roomkeeper.runtime.platform.AfterCrash.ASK_FIRST;
+import static org.roomkeeper.runtime.platform.AfterCrash.REPEAT;
+import static org.roomkeeper.runtime.platform.AfterCrash.REPORT;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Optional;
+import me.chanjar.weixin.common.error.WxErrorException;
+import org.roomkeeper.api.Action;
+import org.roomkeeper.api.Admit;
+import org.roomkeeper.api.AskModerators;
+import org.roomkeeper.api.AskOwner;
+import org.roomkeeper.api.Capabilities;
+import org.roomkeeper.api.CloseCard;
+import org.roomkeeper.api.Greet;
+import org.roomkeeper.api.NoteFact;
+import org.roomkeeper.api.OfferWelcome;
+import org.roomkeeper.api.OpenRoom;
+import org.roomkeeper.api.Outcome;
+import org.roomkeeper.api.PointDoor;
+import org.roomkeeper.api.Remove;
+import org.roomkeeper.api.RoomKind;
+import org.roomkeeper.api.Say;
+import org.roomkeeper.api.TagMember;
+import org.roomkeeper.api.Tell;
+import org.roomkeeper.runtime.intake.Roster;
+import org.roomkeeper.runtime.platform.AfterCrash;
+import org.roomkeeper.runtime.platform.Delivery;
+import org.roomkeeper.runtime.platform.Platform;
+import org.roomkeeper.runtime.settings.Communities;
+import org.roomkeeper.runtime.time.Clockwork;
+import org.roomkeeper.wecom.archive.OwnWords;
+import org.roomkeeper.wecom.client.Reached;
+import org.roomkeeper.wecom.client.WeComClients;
+import org.roomkeeper.wecom.client.WeComErrors;
+import org.roomkeeper.wecom.client.WeComIds;
+import org.roomkeeper.wecom.client.WeComSettings;
+import org.roomkeeper.wecom.watch.ReadAgain;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * WeCom as the platform behind the courier. Each kind of action is done in its own way by room and
+ * person; what WeCom does not offer is handed to a person or refused, never faked. Safe for use by
+ * many threads.
+ */
+@Singleton
+public final class WeComPlatform implements Platform {
+  private static final Duration ASK_AGAIN = Duration.ofSeconds(30);
+  private static final Logger LOG = LoggerFactory.getLogger(WeComPlatform.class);
+
+  private final Capabilities capabilities = new WeComCapabilities();
+  private final Clockwork clock;
+  private final MeterRegistry metrics;
+  private final Speech speech;
+  private final Cards cards;
+  private final AppGroups appGroups;
+  private final Doors doors;
+  private final Tags tags;
+  private final WelcomeLibrary welcomes;
+  private final GroupSends groupSends;
+
+  @Inject
+  WeComPlatform(
+      WeComClients clients,
+      WeComSettings settings,
+      Roster roster,
+      Communities communities,
+      OwnWords ownWords,
+      ReadAgain watch,
+      Clockwork clock,
+      MeterRegistry metrics) {
+    this.clock = clock;
+    this.metrics = metrics;
+    var attempts = new Attempts(clock);
+    speech = new Speech(clients, settings, roster, communities, ownWords, attempts);
+    cards = new Cards(clients, settings, roster, attempts);
+    appGroups = new AppGroups(clients, watch, attempts);
+    doors = new Doors(clients, roster, attempts);
+    tags = new Tags(clients, roster, attempts);
+    welcomes = new WelcomeLibrary(clients, attempts);
+    groupSends = new GroupSends(clients, roster, clock);
+  }
+
+  @Override
+  public Capabilities capabilities() {
+    return capabilities;
+  }
+
+  @Override
+  public Outcome perform(Delivery delivery) {
+    Outcome outcome;
+    try {
+      outcome =
+          switch (delivery.action()) {
+            case Say say -> speech.say(say, delivery);
+            case Tell tell -> speech.tell(tell, delivery);
+            case Greet greet -> speech.greet(greet, delivery);
+            case AskModerators ask -> cards.askModerators(ask, delivery);
+            case AskOwner ask -> cards.askOwner(ask, delivery);
+            case CloseCard close -> cards.close(close, delivery);
+            case Remove remove -> remove(remove, delivery);
+            case Admit admit -> appGroups.admit(admit, delivery);
+            case OpenRoom open -> appGroups.open(open, delivery);
+            case PointDoor point -> doors.point(point, delivery);
+            case TagMember tag -> tags.tag(tag, delivery);
+            case OfferWelcome offer -> welcomes.offer(offer, delivery);
+            case NoteFact fact -> new Outcome.Refused("the core keeps facts itself");
+          };
+    } catch (RuntimeException e) {
+      // Our own mistake, before anything was sent: requests catch what happens to them.
+      LOG.error(
+          "Action {} of plugin {} cannot be put to WeCom", delivery.id(), delivery.plugin(), e);
+      outcome = new Outcome.Refused("cannot be put to WeCom: " + e.getClass().getSimpleName());
+    }
+    count(delivery.action(), outcome);
+    return outcome;
+  }
+
+  private Outcome remove(Remove remove, Delivery delivery) {
+    return switch (WeComIds.kindOf(remove.room()).orElse(RoomKind.OTHER_INTERNAL)) {
+      case APP_GROUP -> appGroups.remove(remove, delivery);
+      case CUSTOMER_GROUP -> cards.askToRemove(remove, delivery);
+      case ALL_STAFF, OTHER_INTERNAL ->
+          new Outcome.Refused("WeCom lets nobody be taken out of this kind of room");
+    };
+  }
+
+  @Override
+  public AfterCrash afterCrash(Action action) {
+    return switch (action) {
+      case Say say ->
+          WeComIds.kindOf(say.room()).orElse(null) == RoomKind.CUSTOMER_GROUP ? ASK_FIRST : REPORT;
+      case Remove remove ->
+          WeComIds.kindOf(remove.room()).orElse(null) == RoomKind.APP_GROUP ? ASK_FIRST : REPEAT;
+      case Admit admit -> ASK_FIRST;
+      case OfferWelcome offer -> REPORT;
+      // WeCom recognises these by text, code, task id or chat id, or a repeat changes nothing.
+      case Tell tell -> REPEAT;
+      case Greet greet -> REPEAT;
+      case AskModerators ask -> REPEAT;
+      case AskOwner ask -> REPEAT;
+      case CloseCard close -> REPEAT;
+      case OpenRoom open -> REPEAT;
+      case PointDoor point -> REPEAT;
+      case TagMember tag -> REPEAT;
+      case NoteFact fact -> REPEAT;
+    };
+  }
+
+  @Override
+  public Optional<Outcome> findOut(Delivery delivery) {
+    try {
+      return switch (delivery.action()) {
+        case Say say when WeComIds.kindOf(say.room()).orElse(null) == RoomKind.CUSTOMER_GROUP ->
+            groupSends.findOut(say, delivery);
+        case Remove remove when WeComIds.kindOf(remove.room()).orElse(null) == RoomKind.APP_GROUP ->
+            appGroups.findOut(remove.room(), remove.member(), false);
+        case Admit admit -> appGroups.findOut(admit.room(), admit.member(), true);
+        default -> Optional.of(new Outcome.Unknown("WeCom cannot be asked about this"));
+      };
+    } catch (WxErrorException e) {
+      return Optional.of(notNow(WeComErrors.wordsFor(e)));
+    } catch (RuntimeException e) {
+      LOG.debug("Cannot find out about action {}", delivery.id(), e);
+      return Optional.of(notNow(Reached.wordsFor(e)));
+    }
+  }
+
+  private Outcome notNow(String why) {
+    return new Outcome.TryLater(clock.instant().plus(ASK_AGAIN), why);
+  }
+
+  private void count(Action action, Outcome outcome) {
+    metrics
+        .counter(
+            "roomkeeper.wecom.actions",
+            "action",
+            action.getClass().getSimpleName(),
+            "outcome",
+            outcome.getClass().getSimpleName())
+        .increment();
+  }
+}

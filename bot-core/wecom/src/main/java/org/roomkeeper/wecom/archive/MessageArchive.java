@@ -1,0 +1,29 @@
+package org.roomkeeper.wecom.archive;
+
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * An archive of what was said. Numbers grow without end; asking again from a number gives the same
+ * again.
+ */
+public interface MessageArchive {
+  /**
+   * The messages after a number, oldest first.
+   *
+   * @param afterSeq the number of the last message that is known, 0 for none
+   * @param limit the most messages to hand out, 1 to 1,000
+   * @return empty if there is nothing new
+   * @throws IOException if the archive cannot be read now; nothing is lost by asking later
+   */
+  List<Archived> fetch(long afterSeq, int limit) throws IOException;
+
+  /**
+   * One archived message.
+   *
+   * @param seq its number
+   * @param messageId its id, as far as the envelope says; may be empty
+   * @param json the decrypted message; empty if it cannot be read and never will be
+   */
+  record Archived(long seq, String messageId, String json) {}
+}

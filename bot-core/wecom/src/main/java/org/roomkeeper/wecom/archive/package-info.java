@@ -1,0 +1,9 @@
+/**
+ * Reads what was said, from WeCom's message archive: {@link
+ * org.roomkeeper.wecom.archive.MessageArchive} is the port, {@link
+ * org.roomkeeper.wecom.archive.ArchiveReader} the source on it.
+ */
+@NullMarked
+package org.roomkeeper.wecom.archive;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,224 @@
+package org.roomkeeper.wecom.callback;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.roomkeeper.runtime.intake.Intake;
+import org.roomkeeper.runtime.time.Clockwork;
+import org.roomkeeper.runtime.web.WebRoutes;
+import org.roomkeeper.wecom.archive.ArchiveReader;
+import org.roomkeeper.wecom.callback.FlatXml.Malformed;
+import org.roomkeeper.wecom.callback.Refusal.Refused;
+import org.roomkeeper.wecom.client.WeComSettings;
+import org.roomkeeper.wecom.watch.RoomWatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * WeCom's callback on {@code /wecom/callback}: verified, opened, written down, and only then
+ * acknowledged with an empty 200. What is refused is counted and leaves nothing behind. A repeat is
+ * acknowledged as if it were new, since WeCom repeats what it saw no answer to, and is written down
+ * once.
+ */
+@Singleton
+public final class CallbackEndpoint implements WebRoutes {
+  /** Where the callback stands. */
+  public static final String PATH = "/wecom/callback";
+
+  private static final int LARGEST = 64 * 1024;
+  private static final Duration WRITING = Duration.ofSeconds(4); // WeCom hangs up after five
+  private static final Logger LOG = LoggerFactory.getLogger(CallbackEndpoint.class);
+
+  private final WeComCrypt crypt;
+  private final Duration window;
+  private final InstantSource host;
+  private final EventDecoder decoder;
+  private final Intake intake;
+  private final Runnable watch;
+  private final Runnable archive;
+  private final MeterRegistry metrics;
+
+  @Inject
+  CallbackEndpoint(
+      WeComSettings settings,
+      Clockwork clock,
+      Intake intake,
+      RoomWatch watch,
+      ArchiveReader archive,
+      MeterRegistry metrics) {
+    this(settings, InstantSource.system(), clock, intake, watch::ring, archive::ring, metrics);
+  }
+
+  /**
+   * Makes an endpoint.
+   *
+   * @param host the host's clock: freshness is a matter of transport, not of the rooms' time
+   * @param clock the rooms' clock
+   * @param watch rings when something was noticed
+   * @param archive rings when the archive has something new
+   */
+  CallbackEndpoint(
+      WeComSettings settings,
+      InstantSource host,
+      InstantSource clock,
+      Intake intake,
+      Runnable watch,
+      Runnable archive,
+      MeterRegistry metrics) {
+    this.crypt =
+        new WeComCrypt(
+            settings.callback().token().reveal(),
+            settings.callback().aesKey().reveal(),
+            settings.corpId());
+    this.window = settings.callback().window();
+    this.host = host;
+    this.decoder = new EventDecoder(clock);
+    this.intake = intake;
+    this.watch = watch;
+    this.archive = archive;
+    this.metrics = metrics;
+  }
+
+  @Override
+  public Listener listener() {
+    return Listener.PUBLIC;
+  }
+
+  @Override
+  public void add(RoutesConfig routes) {
+    routes.get(PATH, this::echo);
+    routes.post(PATH, this::receive);
+  }
+
+  /** The check of the address: the plaintext of {@code echostr} and nothing else. */
+  private void echo(Context http) {
+    try {
+      // Some senders leave the plus signs of Base64 as they are, which then arrive as spaces.
+      var encrypted = parameter(http, "echostr").replace(' ', '+');
+      byte[] plain = crypt.open(verified(http, encrypted));
+      count("echoed");
+      http.status(200).contentType("text/plain").result(plain);
+    } catch (Refused refused) {
+      refuse(http, refused);
+    }
+  }
+
+  private void receive(Context http) {
+    try {
+      var encrypted =
+          envelope(body(http))
+              .text("Encrypt")
+              .orElseThrow(() -> new Refused(Refusal.MALFORMED, "nothing is encrypted"));
+      var decoded = decode(crypt.open(verified(http, encrypted)));
+      int fresh = decoded.incoming().isEmpty() ? 1 : write(decoded);
+      count(fresh > 0 ? "taken" : "repeated");
+      if (decoded.watchRings()) {
+        watch.run();
+      }
+      if (decoded.archiveRings()) {
+        archive.run();
+      }
+      http.status(200);
+    } catch (Refused refused) {
+      refuse(http, refused);
+    }
+  }
+
+  /** Hands back the ciphertext if signature and time are right. */
+  private String verified(Context http, String encrypted) throws Refused {
+    var signature = parameter(http, "msg_signature");
+    var timestamp = parameter(http, "timestamp");
+    var nonce = parameter(http, "nonce");
+    if (!timestamp.matches("[0-9]{1,11}")) {
+      throw new Refused(Refusal.MALFORMED, "the timestamp is no number of seconds");
+    }
+    if (!crypt.signed(signature, timestamp, nonce, encrypted)) {
+      throw new Refused(Refusal.WRONGLY_SIGNED, "the signature does not fit");
+    }
+    var sent = Instant.ofEpochSecond(Long.parseLong(timestamp));
+    if (Duration.between(sent, host.instant()).abs().compareTo(window) > 0) {
+      throw new Refused(Refusal.STALE, "signed at " + sent);
+    }
+    return encrypted;
+  }
+
+  private static String parameter(Context http, String name) throws Refused {
+    var value = http.queryParam(name);
+    if (value == null || value.isEmpty()) {
+      throw new Refused(Refusal.MALFORMED, name + " is missing");
+    }
+    return value;
+  }
+
+  private static byte[] body(Context http) throws Refused {
+    if (http.req().getContentLengthLong() > LARGEST) {
+      throw new Refused(Refusal.OVERSIZED, "larger than any callback");
+    }
+    try {
+      byte[] bytes = http.req().getInputStream().readNBytes(LARGEST + 1);
+      if (bytes.length > LARGEST) {
+        throw new Refused(Refusal.OVERSIZED, "larger than any callback");
+      }
+      return bytes;
+    } catch (IOException e) {
+      throw new Refused(Refusal.MALFORMED, "the sender hung up", e);
+    }
+  }
+
+  private static FlatXml envelope(byte[] body) throws Refused {
+    try {
+      return FlatXml.read(body);
+    } catch (Malformed e) {
+      throw new Refused(Refusal.MALFORMED, "the envelope is no XML", e);
+    }
+  }
+
+  private Decoded decode(byte[] xml) throws Refused {
+    try {
+      return decoder.decode(xml);
+    } catch (Malformed e) {
+      throw new Refused(Refusal.MALFORMED, "the message is no XML", e);
+    }
+  }
+
+  /** Writes down and waits until it would survive a power cut. */
+  private int write(Decoded decoded) throws Refused {
+    try {
+      return intake.write(decoded.incoming()).get(WRITING.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (Intake.Overloaded e) {
+      throw new Refused(Refusal.OVERLOADED, "too much is waiting", e);
+    } catch (ExecutionException | TimeoutException e) {
+      // If it was written after all, WeCom's next try is recognised as a repeat.
+      throw new Refused(Refusal.OVERLOADED, "not written down in time", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Refused(Refusal.OVERLOADED, "the bot is stopping", e);
+    }
+  }
+
+  private void refuse(Context http, Refused refused) {
+    var refusal = refused.refusal();
+    count(refusal.label());
+    if (refusal == Refusal.OVERLOADED) {
+      LOG.warn("A callback could not be written down; WeCom will send it again", refused);
+    } else {
+      LOG.info("Refused a callback as {}: {}", refusal.label(), refused.getMessage());
+    }
+    http.status(refusal.status()).contentType("text/plain").result(refusal.label().getBytes(UTF_8));
+  }
+
+  private void count(String result) {
+    metrics.counter("roomkeeper.wecom.callbacks", "result", result).increment();
+  }
+}
