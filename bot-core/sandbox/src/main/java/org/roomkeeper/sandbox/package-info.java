@@ -1,4 +1,8 @@
-/** A WeCom of our own: one world of rooms and people behind two doors, in process and over HTTP. */
+/**
+ * A WeCom of our own: one world ({@link org.roomkeeper.sandbox.world.World}) behind an HTTP door
+ * ({@link org.roomkeeper.sandbox.door.SandboxServer}), started as a {@link
+ * org.roomkeeper.sandbox.Sandbox}.
+ */
 @NullMarked
 package org.roomkeeper.sandbox;
 

@@ -1,0 +1,278 @@
+package org.roomkeeper.sandbox.door;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.roomkeeper.sandbox.callback.CallbackSender;
+import org.roomkeeper.sandbox.world.Args;
+import org.roomkeeper.sandbox.world.Json;
+import org.roomkeeper.sandbox.world.Knob;
+import org.roomkeeper.sandbox.world.World;
+
+/**
+ * Moves the world's clock: by hand, along with the host's, or by jumping from one thing due to the
+ * next. It jumps only when neither the world nor a follower has anything left to do now.
+ *
+ * <p>A follower reports what it has seen, whether it is idle and when it has something due. Its
+ * report is void once an event was queued for the bot, or a request of it came or ended, after the
+ * {@code epoch} that it names (or, if it names none, after the report came). Thread-safe.
+ */
+final class ClockKeeper implements AutoCloseable {
+  private static final long LONG_POLL_MILLIS = 5000;
+  private static final long LOOK_AGAIN_MILLIS = 5;
+  private static final long STEP_MILLIS = 100;
+
+  private enum Mode {
+    STANDING,
+    WALKING,
+    RUNNING
+  }
+
+  private record Report(
+      long seen, boolean idle, @Nullable Long nextDue, long epoch, long hostNanos) {}
+
+  private final World world;
+  private final CallbackSender callbacks;
+  private final AtomicLong epoch = new AtomicLong();
+  private final AtomicInteger requests = new AtomicInteger();
+  private final Object gate = new Object();
+  private final Map<String, Report> followers = new HashMap<>();
+  private final Thread mover;
+  private Mode mode = Mode.STANDING;
+  private long until;
+  private boolean closed;
+
+  ClockKeeper(World world, CallbackSender callbacks) {
+    this.world = world;
+    this.callbacks = callbacks;
+    world.onEvent(_ -> epoch.incrementAndGet());
+    mover = Thread.ofPlatform().name("sandbox-clock").daemon().unstarted(this::move);
+    mover.start();
+  }
+
+  /** A request of the bot has come. */
+  void requestBegins() {
+    requests.incrementAndGet();
+    epoch.incrementAndGet();
+  }
+
+  /** It has been answered. */
+  void requestEnds() {
+    epoch.incrementAndGet();
+    requests.decrementAndGet();
+  }
+
+  /** Where the clock stands. */
+  ObjectNode show() {
+    boolean running;
+    synchronized (gate) {
+      running = mode != Mode.STANDING;
+    }
+    // The epoch first: what happens after it makes a report void that names it.
+    long now = epoch.get();
+    ObjectNode shown = world.call(here -> state(here));
+    return shown.put("running", running).put("epoch", now);
+  }
+
+  private static ObjectNode state(World world) {
+    OptionalLong due = world.clock().nextDue();
+    ObjectNode shown = Json.object().put("now", world.clock().now());
+    return due.isPresent() ? shown.put("nextDue", due.getAsLong()) : shown.putNull("nextDue");
+  }
+
+  /** Moves the clock {@code by} some milliseconds or {@code to} a time. */
+  ObjectNode advance(Args args) {
+    if (!args.has("by") && !args.has("to")) {
+      throw new IllegalArgumentException("say how far: by or to, in milliseconds");
+    }
+    world.run(
+        here -> {
+          long now = here.clock().now();
+          long to = args.has("to") ? args.number("to", now) : now + args.number("by", 0);
+          if (to < now) {
+            throw new IllegalArgumentException("the clock does not go back");
+          }
+          here.clock().moveTo(to);
+        });
+    moved();
+    return show();
+  }
+
+  private void moved() {
+    epoch.incrementAndGet();
+    synchronized (gate) {
+      gate.notifyAll();
+    }
+  }
+
+  /** Takes a follower's report and, unless {@code wait} is false, waits for the clock to move. */
+  ObjectNode follow(Args args) {
+    String name = args.need("follower");
+    long seen = args.number("seen", 0);
+    Long nextDue = args.has("nextDue") ? (Long) args.number("nextDue", 0) : null;
+    long since = args.number("epoch", epoch.get());
+    var report = new Report(seen, args.flag("idle", false), nextDue, since, System.nanoTime());
+    long deadline = System.currentTimeMillis() + LONG_POLL_MILLIS;
+    synchronized (gate) {
+      followers.put(name, report);
+      gate.notifyAll();
+      while (args.flag("wait", true) && !closed && now() <= seen) {
+        long left = deadline - System.currentTimeMillis();
+        if (left <= 0 || !waits(left)) {
+          break;
+        }
+      }
+    }
+    return show();
+  }
+
+  private boolean waits(long millis) {
+    try {
+      gate.wait(millis);
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private long now() {
+    return world.call(here -> here.clock().now());
+  }
+
+  /** Lets the clock jump until a time. */
+  ObjectNode run(Args args) {
+    long to = args.number("until", -1);
+    if (to < now()) {
+      throw new IllegalArgumentException("until should be a time to come, in milliseconds");
+    }
+    synchronized (gate) {
+      mode = Mode.RUNNING;
+      until = to;
+      gate.notifyAll();
+    }
+    return show();
+  }
+
+  /** Lets the clock go with the host's, or stand. */
+  ObjectNode walk(boolean on) {
+    synchronized (gate) {
+      mode = on ? Mode.WALKING : Mode.STANDING;
+      gate.notifyAll();
+    }
+    return show();
+  }
+
+  private void move() {
+    long last = System.nanoTime();
+    try {
+      while (true) {
+        Mode current;
+        synchronized (gate) {
+          if (closed) {
+            return;
+          }
+          current = mode;
+          gate.wait(
+              switch (current) {
+                case STANDING -> 0;
+                case WALKING -> STEP_MILLIS;
+                case RUNNING -> LOOK_AGAIN_MILLIS;
+              });
+        }
+        long host = System.nanoTime();
+        long passed = (host - last) / 1_000_000;
+        switch (current) {
+          case STANDING -> last = host;
+          case WALKING -> {
+            if (passed > 0) {
+              last += passed * 1_000_000;
+              world.run(here -> here.clock().moveTo(here.clock().now() + passed));
+              moved();
+            }
+          }
+          case RUNNING -> {
+            last = host;
+            jumpWhileQuiet();
+          }
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void jumpWhileQuiet() {
+    long before = epoch.get();
+    if (callbacks.pending() > 0 || requests.get() > 0) {
+      return;
+    }
+    long now = now();
+    long target;
+    synchronized (gate) {
+      if (mode != Mode.RUNNING) {
+        return;
+      }
+      forgetSilent();
+      OptionalLong next = nextOfFollowers(before, now);
+      if (next.isEmpty()) {
+        return;
+      }
+      target = Math.min(next.getAsLong(), until);
+    }
+    // Whatever has happened since it was looked at makes this look worthless.
+    boolean jumped =
+        world.call(
+            here -> {
+              if (epoch.get() != before || here.clock().now() != now) {
+                return false;
+              }
+              here.clock().moveTo(Math.min(target, here.clock().nextDue().orElse(target)));
+              return true;
+            });
+    if (jumped) {
+      synchronized (gate) {
+        if (now() >= until && mode == Mode.RUNNING) {
+          mode = Mode.STANDING;
+        }
+      }
+      moved();
+    }
+  }
+
+  /** The earliest that a follower has due; empty if one of them is not done with this moment. */
+  private OptionalLong nextOfFollowers(long current, long now) {
+    long next = until;
+    for (Report report : followers.values()) {
+      boolean done =
+          report.epoch() >= current
+              && report.seen() >= now
+              && report.idle()
+              && (report.nextDue() == null || report.nextDue() > now);
+      if (!done) {
+        return OptionalLong.empty();
+      }
+      next = report.nextDue() == null ? next : Math.min(next, report.nextDue());
+    }
+    return OptionalLong.of(Math.max(next, now));
+  }
+
+  private void forgetSilent() {
+    long patience = world.knobs().number(Knob.FOLLOWER_PATIENCE_MILLIS) * 1_000_000;
+    long host = System.nanoTime();
+    followers.values().removeIf(report -> host - report.hostNanos() > patience);
+  }
+
+  @Override
+  public void close() {
+    synchronized (gate) {
+      closed = true;
+      gate.notifyAll();
+    }
+    mover.interrupt();
+  }
+}

@@ -1,0 +1,16 @@
+package org.roomkeeper.sandbox.door;
+
+import io.javalin.http.Context;
+import org.eclipse.jetty.ee10.servlet.ServletApiRequest;
+
+/** Breaks a connection off in the middle of a call. */
+final class Resets {
+  private Resets() {}
+
+  /** Closes the connection without an answer. */
+  static void reset(Context ctx) {
+    if (ctx.req() instanceof ServletApiRequest request) {
+      request.getRequest().getConnectionMetaData().getConnection().getEndPoint().close();
+    }
+  }
+}

@@ -1,0 +1,246 @@
+package org.roomkeeper.sandbox.world;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.security.PublicKey;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The message archive: what was said in rooms for which it is switched on, in order, for five days.
+ *
+ * <p>Its plain messages have WeCom's shapes. They leave sealed (see {@code ArchiveSeal}): that is
+ * the door's business.
+ */
+public final class Archive {
+  /** WeCom's own agent id for archive events. */
+  static final long AGENT_ID = 2_000_004;
+
+  private static final int MOST = 1000;
+
+  /**
+   * A message of the archive.
+   *
+   * @param seq its number, from 1, without gaps
+   * @param id its msgid
+   * @param at when it was said, in milliseconds
+   */
+  public static final class Entry {
+    private final long seq;
+    private final String id;
+    private final long at;
+    private final String action;
+    private final String from;
+    private final List<String> to;
+    private final String room;
+    private final String type;
+    private final ObjectNode body;
+    private final @Nullable Key key;
+
+    private Entry(
+        long seq,
+        String id,
+        long at,
+        String action,
+        String from,
+        List<String> to,
+        String room,
+        String type,
+        ObjectNode body,
+        @Nullable Key key) {
+      this.seq = seq;
+      this.id = id;
+      this.at = at;
+      this.action = action;
+      this.from = from;
+      this.to = to;
+      this.room = room;
+      this.type = type;
+      this.body = body;
+      this.key = key;
+    }
+
+    /** The key that was in force when it was said, null if there was none. */
+    public @Nullable Key key() {
+      return key;
+    }
+
+    /** Its number. */
+    public long seq() {
+      return seq;
+    }
+
+    /** Its msgid. */
+    public String id() {
+      return id;
+    }
+
+    /** The plain message as WeCom's archive has it. */
+    public ObjectNode plain() {
+      var tolist = Json.array();
+      for (String person : to) {
+        if (!person.equals(from)) {
+          tolist.add(person);
+        }
+      }
+      var plain = Json.object().put("msgid", id).put("action", action).put("from", from);
+      plain.set("tolist", tolist);
+      plain.put("roomid", room).put("msgtime", at).put("msgtype", type);
+      plain.set(field(type), body);
+      return plain;
+    }
+
+    /** Where the payload of a type stands. */
+    private static String field(String type) {
+      return switch (type) {
+        case "markdown", "news" -> "info";
+        case "docmsg" -> "doc";
+        case "external_redpacket" -> "redpacket";
+        default -> type;
+      };
+    }
+  }
+
+  /**
+   * A public key of the corp.
+   *
+   * @param version the {@code publickey_ver}
+   * @param key RSA, 2048 bits
+   */
+  public record Key(int version, PublicKey key) {}
+
+  private final World world;
+  private final List<Entry> entries = new ArrayList<>();
+  private @Nullable Key current;
+  private long lastNotice = Long.MIN_VALUE / 2;
+  private boolean noticeDue;
+
+  Archive(World world) {
+    this.world = world;
+  }
+
+  /** An administrator sets a public key: what is said from now on is sealed for it. */
+  public void key(Key key) {
+    current = key;
+  }
+
+  /** How many messages have ever been archived. */
+  public long count() {
+    return entries.size();
+  }
+
+  void said(Room room, String id, String from, String type, ObjectNode body) {
+    add(id, "send", from, room, type, body);
+  }
+
+  void recalled(Room room, String from, String messageId) {
+    boolean outside = messageId.endsWith("_external");
+    String id = world.names().make("CAQQ", 24) + "=" + (outside ? "_external" : "");
+    add(id, "recall", from, room, "revoke", Json.object().put("pre_msgid", messageId));
+  }
+
+  private void add(String id, String action, String from, Room room, String type, ObjectNode body) {
+    entries.add(
+        new Entry(
+            entries.size() + 1L,
+            id,
+            world.clock().now(),
+            action,
+            from,
+            room.people(),
+            room.archiveId(),
+            type,
+            body,
+            current));
+    notice();
+  }
+
+  /** {@code msgaudit_notify}, at most once in fifteen seconds. */
+  private void notice() {
+    if (noticeDue) {
+      return;
+    }
+    noticeDue = true;
+    long pause = world.knobs().number(Knob.ARCHIVE_NOTIFY_MILLIS);
+    world
+        .clock()
+        .at(
+            lastNotice + pause,
+            () -> {
+              noticeDue = false;
+              lastNotice = world.clock().now();
+              world.emit(
+                  new CallbackEvent.Builder(
+                          AGENT_ID, world.corp().corpId(), "sys", world.clock().seconds(), "event")
+                      .with("Event", "msgaudit_notify")
+                      .with("AgentID", AGENT_ID)
+                      .build());
+            });
+  }
+
+  /**
+   * What comes after a number, at most five days old, and the key to seal it for.
+   *
+   * @param limit 1 to 1000
+   * @throws WeComError 301053 before there is a key, 301058 for a larger limit, 45009 when pulled
+   *     too often
+   */
+  public Page after(long seq, long limit) {
+    if (current == null) {
+      throw new WeComError(301053);
+    }
+    if (limit < 1 || limit > MOST) {
+      throw new WeComError(301058);
+    }
+    world
+        .rates()
+        .demand("archive pulls", 1, world.knobs().number(Knob.ARCHIVE_PULLS_PER_MINUTE), 60_000);
+    long horizon = world.clock().now() - world.knobs().number(Knob.ARCHIVE_HORIZON_MILLIS);
+    int from = (int) Math.clamp(seq, 0, entries.size());
+    while (from < entries.size() && entries.get(from).at < horizon) {
+      from++;
+    }
+    int to = (int) Math.min(entries.size(), from + limit);
+    return new Page(List.copyOf(entries.subList(from, to)), current);
+  }
+
+  /**
+   * Some messages and the key to seal them for.
+   *
+   * @param entries in order
+   * @param key the current one, for messages that are older than any key
+   */
+  public record Page(List<Entry> entries, Key key) {}
+
+  /** {@code msgaudit/get_permit_user_list}: everybody has a seat. */
+  public ObjectNode seats() {
+    var ids = Json.array();
+    world.directory().members().forEach(member -> ids.add(member.id()));
+    return Json.object().set("ids", ids);
+  }
+
+  /** {@code msgaudit/groupchat/get}: inner rooms only. */
+  public ObjectNode room(Args args) {
+    String id = args.need("roomid", 40058);
+    Room room =
+        world.rooms().all().stream()
+            .filter(one -> one.archiveId().equals(id))
+            .findFirst()
+            .orElseThrow(() -> new WeComError(40058, "invalid roomid"));
+    if (room.type() == RoomType.CUSTOMER) {
+      throw new WeComError(301059);
+    }
+    var members = Json.array();
+    room.members()
+        .forEach(
+            one ->
+                members.add(
+                    Json.object().put("memberid", one.person()).put("jointime", one.since())));
+    return Json.object()
+        .put("roomname", room.name())
+        .put("creator", room.owner())
+        .put("room_create_time", room.createdSeconds())
+        .put("notice", room.notice())
+        .set("members", members);
+  }
+}
