@@ -108,7 +108,7 @@ final class WorldViews {
     List<RoomMessage> all = room.messages();
     int from =
         args.has("from")
-            ? (int) Math.clamp(args.number("from", 0), 0, all.size())
+            ? Math.clamp(args.number("from", 0), 0, all.size())
             : Math.max(0, all.size() - MESSAGES);
     json.put("from", from);
     json.set("said", said(world, all.subList(from, all.size())));

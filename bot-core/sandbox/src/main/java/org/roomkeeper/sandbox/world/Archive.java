@@ -196,7 +196,7 @@ public final class Archive {
         .rates()
         .demand("archive pulls", 1, world.knobs().number(Knob.ARCHIVE_PULLS_PER_MINUTE), 60_000);
     long horizon = world.clock().now() - world.knobs().number(Knob.ARCHIVE_HORIZON_MILLIS);
-    int from = (int) Math.clamp(seq, 0, entries.size());
+    int from = Math.clamp(seq, 0, entries.size());
     while (from < entries.size() && entries.get(from).at < horizon) {
       from++;
     }

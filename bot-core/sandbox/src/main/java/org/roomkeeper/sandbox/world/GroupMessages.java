@@ -29,13 +29,19 @@ public final class GroupMessages {
   /** How far a target is. */
   public enum Status {
     /** The member has not confirmed. */
-    UNSENT,
+    UNSENT(0),
     /** It has been sent. */
-    SENT,
+    SENT(1),
     /** The customer is no contact of the member, or the group is gone. */
-    NO_FRIEND,
+    NO_FRIEND(2),
     /** The target has had its share this month. */
-    LIMIT_REACHED
+    LIMIT_REACHED(3);
+
+    private final int code;
+
+    Status(int code) {
+      this.code = code;
+    }
   }
 
   /** Somebody to write to, and how far that is. */
@@ -309,7 +315,7 @@ public final class GroupMessages {
           Json.object()
               .put(message.toGroups ? "chat_id" : "external_userid", target.id)
               .put("userid", member)
-              .put("status", target.status.ordinal());
+              .put("status", target.status.code);
       if (target.status == Status.SENT) {
         one.put("send_time", target.sentAt);
       }
@@ -388,8 +394,7 @@ public final class GroupMessages {
         .values()
         .forEach(
             target ->
-                targets.add(
-                    Json.object().put("id", target.id).put("status", target.status.ordinal())));
+                targets.add(Json.object().put("id", target.id).put("status", target.status.code)));
     var json =
         Json.object()
             .put("msgid", message.id)
