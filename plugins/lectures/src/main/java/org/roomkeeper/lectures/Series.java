@@ -18,7 +18,7 @@ import org.roomkeeper.api.Translated;
  * @param lectures the lectures
  */
 record Series(
-    String key, Optional<String> community, Map<String, String> name, List<Lecture> lectures) {
+    String key, Optional<CommunityId> community, Map<String, String> name, List<Lecture> lectures) {
   Series {
     if (key.isEmpty() || key.length() > 24 || !key.chars().allMatch(Series::isForKeys)) {
       throw new IllegalArgumentException("a series' key is 1 to 24 of a-z 0-9 -, not " + key);
@@ -36,7 +36,7 @@ record Series(
 
   /** Whether it is a community's. */
   boolean isOf(CommunityId which) {
-    return community.isEmpty() || community.get().equals(which.value());
+    return community.isEmpty() || community.get().equals(which);
   }
 
   private static boolean isForKeys(int letter) {

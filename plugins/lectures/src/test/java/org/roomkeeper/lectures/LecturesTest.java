@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.roomkeeper.api.Community;
+import org.roomkeeper.api.CommunityId;
 import org.roomkeeper.api.Facts;
 import org.roomkeeper.api.RoomId;
 import org.roomkeeper.api.RoomKind;
@@ -268,7 +269,10 @@ class LecturesTest {
             ours.zoneNames(),
             List.of(
                 new Series(
-                    "nurses", Optional.of("nurses"), Map.of("en", "Nursing"), List.of(PRONE)))));
+                    "nurses",
+                    Optional.of(new CommunityId("nurses")),
+                    Map.of("en", "Nursing"),
+                    List.of(PRONE)))));
     lane.tick();
 
     assertThat(lane.asked(Say.class)).isEmpty();

@@ -3,6 +3,7 @@ package org.roomkeeper.overflow;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.roomkeeper.api.Config;
+import org.roomkeeper.api.Facts;
 import org.roomkeeper.api.RoomKind;
 import org.roomkeeper.api.RoomView;
 import org.roomkeeper.api.Rooms;
@@ -23,6 +24,11 @@ final class Family {
     return rooms.family(config.get().family()).stream()
         .filter(room -> room.open() && room.kind() == RoomKind.CUSTOMER_GROUP)
         .toList();
+  }
+
+  /** Whether a room is of this family. */
+  boolean has(RoomView room) {
+    return room.fact(Facts.FAMILY).filter(config.get().family()::equals).isPresent();
   }
 
   /** How many people one of these rooms still takes, from 0: the seats kept free do not count. */

@@ -8,12 +8,14 @@ import org.roomkeeper.api.RoomView;
 
 /** Takes note of a new room, which waits for its owner before the door leads there. */
 final class RoomsOpening implements Handler<RoomOpened> {
+  private final Family family;
   private final NewRooms newRooms;
   private final NextRoom next;
   private final Caretaker caretaker;
 
   @Inject
-  RoomsOpening(NewRooms newRooms, NextRoom next, Caretaker caretaker) {
+  RoomsOpening(Family family, NewRooms newRooms, NextRoom next, Caretaker caretaker) {
+    this.family = family;
     this.newRooms = newRooms;
     this.next = next;
     this.caretaker = caretaker;
@@ -22,6 +24,9 @@ final class RoomsOpening implements Handler<RoomOpened> {
   @Override
   public Reaction on(RoomOpened event) {
     RoomView room = event.roomThen();
+    if (family.has(room)) {
+      return next.arrived().and(caretaker.look(event));
+    }
     if (!newRooms.isOurs(room)) {
       return caretaker.look(event);
     }

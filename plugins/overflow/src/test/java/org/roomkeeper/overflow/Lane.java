@@ -22,10 +22,12 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.roomkeeper.api.Action;
 import org.roomkeeper.api.ActionSettled;
+import org.roomkeeper.api.AskOwner;
 import org.roomkeeper.api.BotEvent;
 import org.roomkeeper.api.BotPlugin;
 import org.roomkeeper.api.Capabilities;
 import org.roomkeeper.api.CardAnswered;
+import org.roomkeeper.api.Choice;
 import org.roomkeeper.api.Community;
 import org.roomkeeper.api.CommunityId;
 import org.roomkeeper.api.Config;
@@ -45,6 +47,7 @@ import org.roomkeeper.api.Members;
 import org.roomkeeper.api.NoteFact;
 import org.roomkeeper.api.Outcome;
 import org.roomkeeper.api.Page;
+import org.roomkeeper.api.Phrase;
 import org.roomkeeper.api.PointDoor;
 import org.roomkeeper.api.Reaction;
 import org.roomkeeper.api.RoomChanged;
@@ -59,6 +62,7 @@ import org.roomkeeper.api.Store;
 import org.roomkeeper.api.Tick;
 import org.roomkeeper.api.View;
 import org.roomkeeper.api.WelcomeCode;
+import org.roomkeeper.runtime.texts.Bundle;
 
 /**
  * One lane made by hand: the plugin's own injector over notes, rooms and people in memory, and a
@@ -161,7 +165,11 @@ final class Lane {
   }
 
   RoomId opens(RoomKind kind, String name, int capacity) {
-    RoomId id = room(kind, name, capacity, Map.of());
+    return opens(kind, name, capacity, Map.of());
+  }
+
+  RoomId opens(RoomKind kind, String name, int capacity, Map<String, String> roomFacts) {
+    RoomId id = room(kind, name, capacity, roomFacts);
     answer(new RoomOpened(envelope(id), id, Optional.empty()));
     return id;
   }
@@ -358,6 +366,8 @@ final class Lane {
         throw new AssertionError("steps without a reason: " + reaction);
       }
       reactions.add(reaction);
+      reaction.because().ifPresent(Lane::inBothLanguages);
+      reaction.steps().forEach(step -> wordsOf(step.action()).forEach(Lane::inBothLanguages));
       steps.addAll(reaction.steps());
       reaction.steps().forEach(step -> takeEffect(event, step));
       return reaction;
@@ -386,6 +396,27 @@ final class Lane {
             step.ref().orElseThrow(), event.id().value(), "PointDoor", new Outcome.Done(Map.of()));
       }
       default -> {}
+    }
+  }
+
+  private static Stream<Phrase> wordsOf(Action action) {
+    if (action instanceof AskOwner task) {
+      Stream<Phrase> labels = task.choices().stream().map(Choice::label);
+      return Stream.of(Stream.of(task.title()), task.steps().stream(), labels)
+          .flatMap(phrases -> phrases);
+    }
+    return Stream.empty();
+  }
+
+  /** Every phrase can be said in both languages, and leaves no place unfilled. */
+  private static void inBothLanguages(Phrase phrase) {
+    for (String language : List.of("zh", "en")) {
+      String said = Bundle.beside(OverflowPlugin.class).say(language, phrase);
+      boolean own =
+          Bundle.beside(OverflowPlugin.class).patterns(language).containsKey(phrase.key());
+      if (!own || said.contains("{")) {
+        throw new AssertionError("the texts in " + language + " lack " + phrase + ": " + said);
+      }
     }
   }
 

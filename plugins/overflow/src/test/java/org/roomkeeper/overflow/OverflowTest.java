@@ -224,6 +224,18 @@ class OverflowTest {
   }
 
   @Test
+  void aRoomThatIsOfTheFamilyFromTheStartAnswersTheTask() {
+    RoomId first = familyRoom("Doctors 1", 95);
+    lane.tick();
+    RoomId second = lane.opens(RoomKind.CUSTOMER_GROUP, "Doctors 2", 100, OURS);
+    lane.fill(second, 96);
+    lane.ticks(ofMinutes(20));
+
+    assertThat(onTheDoor()).containsExactly(first, second);
+    assertThat(lane.asked(AskOwner.class)).hasSize(2); // for the second room, then for the third
+  }
+
+  @Test
   void takesTheNetAwayWithTheLastRoom() {
     lane.settings(settings(2, 0));
     familyRoom("Doctors 1", 95);

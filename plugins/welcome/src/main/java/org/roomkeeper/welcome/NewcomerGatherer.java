@@ -32,7 +32,7 @@ final class NewcomerGatherer implements Handler<MemberJoined> {
 
   @Override
   public Reaction on(MemberJoined event) {
-    if (event.byUs() || isNoNewcomer(event)) {
+    if (isNoNewcomer(event)) {
       return Reaction.none();
     }
     RoomKind kind = event.roomThen().kind();
@@ -51,7 +51,8 @@ final class NewcomerGatherer implements Handler<MemberJoined> {
       return false;
     }
     Optional<Instant> firstSeen = store.get(RoomTextOffer.FIRST_SEEN + event.room(), Instant.class);
-    if (firstSeen.isPresent() && !event.at().isAfter(firstSeen.get())) {
+    boolean wasInside = firstSeen.isPresent() && !event.at().isAfter(firstSeen.get());
+    if (event.byUs() || wasInside) {
       greeted.wasHereBefore(event.member(), event.at());
       return true;
     }

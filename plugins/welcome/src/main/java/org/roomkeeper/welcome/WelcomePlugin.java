@@ -36,6 +36,7 @@ import org.roomkeeper.api.Tick;
     value = "welcome",
     api = 1,
     acts = {Greet.class, Say.class, Tell.class, OfferWelcome.class, AskOwner.class, NoteFact.class},
+    sees = Plugin.Sight.OWN_DOINGS, // who was put into an app group counts as the bot's doing
     facts = {Facts.LANGUAGE, Facts.WELCOME_SET},
     writes = {Facts.LANGUAGE, Facts.WELCOME_SET})
 public final class WelcomePlugin extends BotPlugin {
