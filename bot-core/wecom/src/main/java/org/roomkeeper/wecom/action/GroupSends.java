@@ -4,9 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
+import java.util.Map;
 import java.util.Optional;
 import me.chanjar.weixin.common.error.WxErrorException;
 import me.chanjar.weixin.cp.bean.external.contact.WxCpGroupMsgListResult.ExternalContactGroupMsgInfo;
+import me.chanjar.weixin.cp.bean.external.contact.WxCpGroupMsgSendResult.ExternalContactGroupMsgSendInfo;
+import org.roomkeeper.api.MemberId;
 import org.roomkeeper.api.Outcome;
 import org.roomkeeper.api.Say;
 import org.roomkeeper.runtime.intake.Roster;
@@ -14,9 +17,18 @@ import org.roomkeeper.runtime.platform.Delivery;
 import org.roomkeeper.wecom.client.WeComClients;
 import org.roomkeeper.wecom.client.WeComIds;
 
-/** Finds a group message again whose answer was lost. */
+/**
+ * Finds out how a group message stands: whether its owner has confirmed it, or, where the answer to
+ * making it was lost, whether it was made.
+ */
 final class GroupSends {
+  private static final String MESSAGE_ID = "msgid";
+  private static final int UNSENT = 0;
+  private static final int SENT = 1;
+  private static final int NO_CONTACT = 2;
+  private static final int LIMIT_REACHED = 3;
   private static final int PAGE = 100;
+  private static final int ROOMS_A_PAGE = 500;
   private static final int MOST_PAGES = 20;
   private static final int BY_API = 0;
   private static final Duration MARGIN = Duration.ofMinutes(5);
@@ -31,18 +43,36 @@ final class GroupSends {
     this.clock = clock;
   }
 
-  /**
-   * Looks for a group message of this text by this owner, made since the action was owed, that goes
-   * to this room.
-   *
-   * @return how it stands, or empty if WeCom has none
-   */
+  /** How it stands, or empty if there is none. */
   Optional<Outcome> findOut(Say say, Delivery delivery) throws WxErrorException {
+    if (delivery.soFar().orElse(null) instanceof Outcome.AskedPerson asked
+        && asked.details().containsKey(MESSAGE_ID)) {
+      return Optional.of(standing(say, asked));
+    }
     var owner = roster.room(say.room()).flatMap(room -> room.owner());
     if (owner.isEmpty()) {
       return Optional.of(new Outcome.Unknown("the room's owner is not known"));
     }
-    var sender = WeComIds.wire(owner.get());
+    return search(say, delivery, owner.get());
+  }
+
+  /** How a message stands that is in its owner's hands. */
+  private Outcome standing(Say say, Outcome.AskedPerson asked) throws WxErrorException {
+    var messageId = String.valueOf(asked.details().get(MESSAGE_ID));
+    var sent = sentTo(messageId, WeComIds.wire(new MemberId(asked.who())), say);
+    return switch (sent.map(row -> row.getStatus()).orElse(UNSENT)) {
+      case SENT -> new Outcome.Done(Map.of(MESSAGE_ID, messageId));
+      case NO_CONTACT -> new Outcome.Refused("the owner is no longer in this room");
+      case LIMIT_REACHED ->
+          new Outcome.Refused("the room has got as many group messages as it may in this time");
+      default -> asked;
+    };
+  }
+
+  /** Looks for a group message of this text by this owner, made since the action was owed. */
+  private Optional<Outcome> search(Say say, Delivery delivery, MemberId owner)
+      throws WxErrorException {
+    var sender = WeComIds.wire(owner);
     var service = clients.contacts().getExternalContactService();
     var since = delivery.owedSince().minus(MARGIN);
     var cursor = "";
@@ -58,8 +88,8 @@ final class GroupSends {
               cursor);
       if (list.getGroupMsgList() != null) {
         for (var message : list.getGroupMsgList()) {
-          if (isOurs(message, say, since) && goesTo(message.getMsgId(), sender, say)) {
-            return Optional.of(Speech.asked(owner.get(), message.getMsgId()));
+          if (isOurs(message, say, since) && sentTo(message.getMsgId(), sender, say).isPresent()) {
+            return Optional.of(Speech.asked(owner, message.getMsgId()));
           }
         }
       }
@@ -78,7 +108,9 @@ final class GroupSends {
         && !Instant.ofEpochSecond(message.getCreateTime()).isBefore(since);
   }
 
-  private boolean goesTo(String messageId, String sender, Say say) throws WxErrorException {
+  /** What became of a message in a room, if it goes there. */
+  private Optional<ExternalContactGroupMsgSendInfo> sentTo(
+      String messageId, String sender, Say say) throws WxErrorException {
     var chatId = WeComIds.wire(say.room());
     var cursor = "";
     for (int page = 0; page < MOST_PAGES; page++) {
@@ -86,17 +118,20 @@ final class GroupSends {
           clients
               .contacts()
               .getExternalContactService()
-              .getGroupMsgSendResult(messageId, sender, 500, cursor);
-      if (result.getSendList() != null
-          && result.getSendList().stream().anyMatch(sent -> chatId.equals(sent.getChatId()))) {
-        return true;
+              .getGroupMsgSendResult(messageId, sender, ROOMS_A_PAGE, cursor);
+      if (result.getSendList() != null) {
+        var row =
+            result.getSendList().stream().filter(one -> chatId.equals(one.getChatId())).findFirst();
+        if (row.isPresent()) {
+          return row;
+        }
       }
       cursor = result.getNextCursor() == null ? "" : result.getNextCursor();
       if (cursor.isEmpty()) {
-        return false;
+        break;
       }
     }
-    return false;
+    return Optional.empty();
   }
 
   @SuppressWarnings("JavaUtilDate") // the library's signature
