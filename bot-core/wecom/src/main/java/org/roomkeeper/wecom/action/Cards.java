@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import me.chanjar.weixin.common.error.WxErrorException;
 import me.chanjar.weixin.cp.bean.message.WxCpMessage;
+import me.chanjar.weixin.cp.bean.message.WxCpMessageSendResult;
 import me.chanjar.weixin.cp.bean.templatecard.HorizontalContent;
 import me.chanjar.weixin.cp.bean.templatecard.QuoteArea;
 import me.chanjar.weixin.cp.bean.templatecard.TemplateCardButton;
@@ -27,6 +29,7 @@ import org.roomkeeper.runtime.platform.AfterCrash;
 import org.roomkeeper.runtime.platform.Delivery;
 import org.roomkeeper.wecom.client.Cut;
 import org.roomkeeper.wecom.client.WeComClients;
+import org.roomkeeper.wecom.client.WeComErrors;
 import org.roomkeeper.wecom.client.WeComIds;
 import org.roomkeeper.wecom.client.WeComSettings;
 
@@ -44,6 +47,7 @@ final class Cards {
   private static final int BUTTON_CHARACTERS = 10;
   private static final int SOURCE_CHARACTERS = 13;
   private static final int MOST_LINES = 6;
+  private static final int PARAMETER_WRONG = 40058;
   private static final int DUPLICATE_SECONDS = 4 * 60 * 60;
 
   private final WeComClients clients;
@@ -158,17 +162,36 @@ final class Cards {
         delivery.attempt(),
         AfterCrash.REPEAT,
         () -> {
-          var result = app.getMessageService().send(message);
+          WxCpMessageSendResult result;
+          try {
+            result = app.getMessageService().send(message);
+          } catch (WxErrorException e) {
+            if (delivery.attempt() > 1 && saysTaskIdIsTaken(e)) {
+              return asked(readers, Map.of(), delivery);
+            }
+            throw e;
+          }
           var reached =
               Speech.reached(readers, result.getInvalidUser(), result.getUnlicensedUser());
           if (reached.isEmpty()) {
             return new Outcome.Refused("WeCom reaches none of those to be asked");
           }
-          var details = new HashMap<>(Speech.idOf(result.getMsgId()));
-          details.put("card", taskId(delivery));
-          return new Outcome.AskedPerson(
-              reached.stream().map(MemberId::value).collect(Collectors.joining(",")), details);
+          return asked(reached, Speech.idOf(result.getMsgId()), delivery);
         });
+  }
+
+  private static Outcome asked(List<MemberId> who, Map<String, String> said, Delivery delivery) {
+    var details = new HashMap<>(said);
+    details.put("card", taskId(delivery));
+    return new Outcome.AskedPerson(
+        who.stream().map(MemberId::value).collect(Collectors.joining(",")), details);
+  }
+
+  /** WeCom takes each task id once: a repeat is refused because the first one arrived. */
+  private static boolean saysTaskIdIsTaken(WxErrorException e) {
+    return WeComErrors.codeOf(e) == PARAMETER_WRONG
+        && e.getError().getJson() != null
+        && e.getError().getJson().contains("task_id");
   }
 
   private WxCpMessage message(Card card, List<MemberId> readers, Delivery delivery) {

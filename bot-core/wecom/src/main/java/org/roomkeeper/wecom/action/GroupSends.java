@@ -109,8 +109,8 @@ final class GroupSends {
   }
 
   /** What became of a message in a room, if it goes there. */
-  private Optional<ExternalContactGroupMsgSendInfo> sentTo(
-      String messageId, String sender, Say say) throws WxErrorException {
+  private Optional<ExternalContactGroupMsgSendInfo> sentTo(String messageId, String sender, Say say)
+      throws WxErrorException {
     var chatId = WeComIds.wire(say.room());
     var cursor = "";
     for (int page = 0; page < MOST_PAGES; page++) {

@@ -18,9 +18,11 @@ import org.roomkeeper.runtime.intake.Incoming;
 import org.roomkeeper.runtime.intake.Intake;
 import org.roomkeeper.runtime.intake.Roster;
 import org.roomkeeper.runtime.line.LineService;
+import org.roomkeeper.runtime.settings.Communities;
 import org.roomkeeper.runtime.time.Bell;
 import org.roomkeeper.runtime.time.Clockwork;
 import org.roomkeeper.wecom.archive.MessageArchive.Archived;
+import org.roomkeeper.wecom.client.WeComClients;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,13 +58,36 @@ public final class ArchiveReader implements LineService {
   ArchiveReader(
       MessageArchive archive,
       ArchiveSettings settings,
+      WeComClients clients,
       Intake intake,
       Roster roster,
+      Communities communities,
+      OwnWords ownWords,
+      Clockwork clock,
+      MeterRegistry metrics) {
+    this(
+        archive,
+        settings,
+        intake,
+        roster,
+        Archives.rooms(settings, clients, roster, communities, clock),
+        ownWords,
+        clock,
+        metrics);
+  }
+
+  /** Makes a reader that recognises rooms so. */
+  ArchiveReader(
+      MessageArchive archive,
+      ArchiveSettings settings,
+      Intake intake,
+      Roster roster,
+      ArchiveRooms rooms,
       OwnWords ownWords,
       Clockwork clock,
       MeterRegistry metrics) {
     this.archive = archive;
-    this.decoder = new MessageDecoder(roster, ownWords, clock);
+    this.decoder = new MessageDecoder(roster, rooms, ownWords, clock);
     this.intake = intake;
     this.clock = clock;
     this.poll = settings.poll();
@@ -170,7 +195,7 @@ public final class ArchiveReader implements LineService {
     return true;
   }
 
-  private List<Incoming> incoming(List<Archived> page) {
+  private List<Incoming> incoming(List<Archived> page) throws IOException {
     var incoming = new ArrayList<Incoming>(page.size() + 1);
     for (var message : page) {
       decoder.decode(message).ifPresent(incoming::add);

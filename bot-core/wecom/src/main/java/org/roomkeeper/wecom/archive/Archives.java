@@ -1,8 +1,13 @@
 package org.roomkeeper.wecom.archive;
 
+import java.time.InstantSource;
+import java.util.Optional;
+import org.roomkeeper.runtime.intake.Roster;
+import org.roomkeeper.runtime.settings.Communities;
+import org.roomkeeper.wecom.client.WeComClients;
 import org.roomkeeper.wecom.client.WeComSettings;
 
-/** Opens the archive that the settings name. */
+/** Makes what the settings of the archive name. */
 public final class Archives {
   private Archives() {}
 
@@ -30,5 +35,19 @@ public final class Archives {
                       () -> new IllegalArgumentException("archive.secret is missing for sandbox")),
               new ArchiveCrypt(settings.privateKeys()));
     };
+  }
+
+  /** Recognises the archive's rooms; asks WeCom about internal groups where there is a secret. */
+  static ArchiveRooms rooms(
+      ArchiveSettings settings,
+      WeComClients clients,
+      Roster roster,
+      Communities communities,
+      InstantSource clock) {
+    ArchiveRooms.GroupDirectory directory =
+        settings.kind() == ArchiveSettings.Kind.SANDBOX && settings.secret().isPresent()
+            ? new AuditDirectory(clients.with(settings.secret().get()))
+            : roomId -> Optional.empty();
+    return new ArchiveRooms(roster, communities, directory, clock);
   }
 }

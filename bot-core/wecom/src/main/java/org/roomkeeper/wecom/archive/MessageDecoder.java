@@ -5,10 +5,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import org.roomkeeper.api.CommunityId;
 import org.roomkeeper.api.Envelope;
@@ -25,7 +25,7 @@ import org.roomkeeper.wecom.client.WeComIds;
 
 /**
  * Says what an archived message means. What is not known is {@link Unrecognised} or a {@code
- * Part.Other}, never an exception. Safe for use by many threads.
+ * Part.Other}, never an exception. Used by one thread.
  */
 final class MessageDecoder {
   private static final int LONGEST_JSON = 1024 * 1024;
@@ -35,6 +35,7 @@ final class MessageDecoder {
   private static final String ROBOT = "wb";
 
   private final Roster roster;
+  private final ArchiveRooms rooms;
   private final OwnWords ownWords;
   private final InstantSource clock;
   private final ObjectMapper json =
@@ -48,14 +49,19 @@ final class MessageDecoder {
               .build());
   private final MessageParts parts = new MessageParts(json);
 
-  MessageDecoder(Roster roster, OwnWords ownWords, InstantSource clock) {
+  MessageDecoder(Roster roster, ArchiveRooms rooms, OwnWords ownWords, InstantSource clock) {
     this.roster = roster;
+    this.rooms = rooms;
     this.ownWords = ownWords;
     this.clock = clock;
   }
 
-  /** Decodes one message; empty if it concerns no room. */
-  Optional<Incoming> decode(Archived archived) {
+  /**
+   * Decodes one message; empty if it concerns no room.
+   *
+   * @throws IOException if it cannot be found out now which room it was said in
+   */
+  Optional<Incoming> decode(Archived archived) throws IOException {
     if (archived.json().isEmpty() || archived.json().length() > LONGEST_JSON) {
       return Optional.of(unrecognised(archived, "archive/unreadable"));
     }
@@ -73,7 +79,7 @@ final class MessageDecoder {
     }
   }
 
-  private Optional<Incoming> decode(Archived archived, JsonNode message) {
+  private Optional<Incoming> decode(Archived archived, JsonNode message) throws IOException {
     var roomId = message.path("roomid").asText("");
     var type = message.path("msgtype").asText("");
     return switch (message.path("action").asText("")) {
@@ -95,7 +101,8 @@ final class MessageDecoder {
     };
   }
 
-  private Incoming posted(Archived archived, JsonNode message, String type, String roomId) {
+  private Incoming posted(Archived archived, JsonNode message, String type, String roomId)
+      throws IOException {
     var room = room(roomId, archived, message);
     var posted =
         new MessagePosted(
@@ -111,7 +118,7 @@ final class MessageDecoder {
         key(archived, message), ours ? posted.in(posted.envelope().markedByUs()) : posted);
   }
 
-  private Incoming recalled(Archived archived, JsonNode message) {
+  private Incoming recalled(Archived archived, JsonNode message) throws IOException {
     var room = room(message.path("roomid").asText(), archived, message);
     return new Incoming.Happened(
         key(archived, message),
@@ -122,21 +129,12 @@ final class MessageDecoder {
             new MessageId(message.path("revoke").path("pre_msgid").asText(""))));
   }
 
-  /**
-   * The archive's room ids do not say what kind of room they are; what is known of rooms does, else
-   * the people in the message.
-   */
-  private RoomId room(String roomId, Archived archived, JsonNode message) {
-    for (var room : List.of(WeComIds.customerGroup(roomId), WeComIds.appGroup(roomId))) {
-      if (roster.room(room).isPresent()) {
-        return room;
-      }
-    }
+  private RoomId room(String roomId, Archived archived, JsonNode message) throws IOException {
     boolean outsiders =
         id(archived, message).endsWith(EXTERNAL)
             || WeComIds.looksLikeGuest(message.path("from").asText(""))
             || someoneOutside(message.path("tolist"));
-    return outsiders ? WeComIds.customerGroup(roomId) : WeComIds.internal(roomId);
+    return rooms.room(roomId, outsiders);
   }
 
   private static boolean someoneOutside(JsonNode people) {

@@ -211,7 +211,10 @@ public final class CallbackEndpoint implements WebRoutes {
     var refusal = refused.refusal();
     count(refusal.label());
     if (refusal == Refusal.OVERLOADED) {
-      LOG.warn("A callback could not be written down; WeCom will send it again", refused);
+      LOG.warn(
+          "A callback could not be written down; WeCom will send it again: {}",
+          refused.getMessage());
+      LOG.debug("A callback could not be written down", refused);
     } else {
       LOG.info("Refused a callback as {}: {}", refusal.label(), refused.getMessage());
     }

@@ -17,8 +17,11 @@ public final class WeComClients {
   private final WxCpService app;
   private final WxCpService contacts;
 
+  private final WeComSettings settings;
+
   @Inject
   WeComClients(WeComSettings settings) {
+    this.settings = settings;
     MaskedLogs.hushClient();
     app = client(settings, settings.appSecret());
     contacts =
@@ -35,6 +38,11 @@ public final class WeComClients {
   /** Speaks with the secret for customer contacts: customer groups, codes, greetings, tags. */
   public WxCpService contacts() {
     return contacts;
+  }
+
+  /** A client of its own that speaks with another of the corp's secrets, such as the archive's. */
+  public WxCpService with(Secret secret) {
+    return client(settings, secret);
   }
 
   private static WxCpService client(WeComSettings settings, Secret secret) {
