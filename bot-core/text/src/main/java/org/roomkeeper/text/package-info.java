@@ -1,5 +1,6 @@
 /**
- * How text is read: its language and its folding, so that the same words in disguise compare equal.
+ * How text is read: folded, so that the same words in disguise compare equal ({@link
+ * org.roomkeeper.text.Folding}), and spelled out ({@link org.roomkeeper.text.Pinyin}).
  */
 @NullMarked
 package org.roomkeeper.text;

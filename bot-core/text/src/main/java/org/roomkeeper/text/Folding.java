@@ -1,0 +1,184 @@
+package org.roomkeeper.text;
+
+import java.text.Normalizer;
+import java.util.Locale;
+
+/**
+ * Folds what people vary in writing and what they play with to get past a word list.
+ *
+ * <p>{@link #fold} is the plain reading: compatibility forms such as full-width letters, case,
+ * accents of Latin, Greek and Cyrillic letters, look-alike letters of another script inside a Latin
+ * word, invisible characters, traditional Chinese characters, and white space, hyphens, underscores
+ * and slashes, which all become one space. {@link Folded#unmasked} goes further: letters set apart,
+ * digits and signs that stand for letters, drawn-out letters, Chinese words broken over lines.
+ *
+ * <p>Every string has a folding, lone surrogates and the empty string too; the work is linear in
+ * its length.
+ */
+public final class Folding {
+  private static final char COMPLICATED = 1;
+  private static final char[] SINGLE = new char[0x10000];
+
+  static {
+    for (int c = 0; c < SINGLE.length; c++) {
+      SINGLE[c] = Character.isSurrogate((char) c) ? COMPLICATED : single((char) c);
+    }
+  }
+
+  private Folding() {}
+
+  /** The plain reading of a text. */
+  public static Folded fold(String text) {
+    var tape = new Tape(text.length());
+    for (int i = 0; i < text.length(); ) {
+      int end = endOfCluster(text, i);
+      if (end == i + 1 && SINGLE[text.charAt(i)] != COMPLICATED) {
+        emit(tape, SINGLE[text.charAt(i)], LookAlikes.of(text.charAt(i)), i, end);
+      } else {
+        String folded = several(text.substring(i, end));
+        char alike = LookAlikes.of(text.codePointAt(i));
+        for (int k = 0; k < folded.length(); k++) {
+          emit(tape, folded.charAt(k), alike, i, end);
+        }
+      }
+      i = end;
+    }
+    tape.settleLookAlikes();
+    return tape.toFolded(text);
+  }
+
+  private static void emit(Tape tape, char c, char alike, int from, int to) {
+    if (c == 0) {
+      return;
+    }
+    if (c == ' ' && tape.endsWithSpace()) {
+      tape.stretchTo(to);
+      return;
+    }
+    tape.add(c, alike, from, to);
+  }
+
+  /** Where the characters end that only together are one: kana with marks, Korean in pieces. */
+  private static int endOfCluster(String text, int start) {
+    char first = text.charAt(start);
+    int end = start + Character.charCount(text.codePointAt(start));
+    if (end >= text.length()) {
+      return end;
+    }
+    char next = text.charAt(end);
+    if (isKana(first) && (next == 0x3099 || next == 0x309A || next == 0xFF9E || next == 0xFF9F)) {
+      return end + 1;
+    }
+    if (first >= 0x1100 && first <= 0x115F) {
+      while (end < text.length() && end < start + 3 && isInnerJamo(text.charAt(end))) {
+        end++;
+      }
+    }
+    return end;
+  }
+
+  private static boolean isKana(char c) {
+    return (c >= 0x3041 && c <= 0x30FF) || (c >= 0xFF66 && c <= 0xFF9D);
+  }
+
+  private static boolean isInnerJamo(char c) {
+    return c >= 0x1160 && c <= 0x11FF;
+  }
+
+  /** The folding of one character if it is one character or none (0). */
+  private static char single(char c) {
+    String folded = several(String.valueOf(c));
+    return switch (folded.length()) {
+      case 0 -> 0;
+      case 1 -> folded.charAt(0);
+      default -> COMPLICATED;
+    };
+  }
+
+  private static String several(String cluster) {
+    String compatible = Normalizer.normalize(cluster, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    var folded = new StringBuilder(compatible.length());
+    compatible
+        .codePoints()
+        .forEach(
+            codePoint -> {
+              if (Character.isWhitespace(codePoint)
+                  || Character.isSpaceChar(codePoint)
+                  || isJoiningPunctuation(codePoint)) {
+                folded.append(' ');
+              } else if (!isInvisible(codePoint)) {
+                base(codePoint, folded);
+              }
+            });
+    return folded.toString();
+  }
+
+  private static boolean isJoiningPunctuation(int codePoint) {
+    return codePoint == '/'
+        || codePoint == '_'
+        || Character.getType(codePoint) == Character.DASH_PUNCTUATION
+        || Character.getType(codePoint) == Character.CONTROL
+        || Character.getType(codePoint) == Character.SURROGATE;
+  }
+
+  private static boolean isInvisible(int codePoint) {
+    return switch (Character.getType(codePoint)) {
+      case Character.FORMAT -> true;
+      // Marks over Latin, Greek and Cyrillic letters; those of other scripts belong to the word.
+      case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK ->
+          Character.UnicodeScript.of(codePoint) == Character.UnicodeScript.INHERITED;
+      default ->
+          codePoint == 0x115F
+              || codePoint == 0x1160
+              || codePoint == 0x3164
+              || codePoint == 0xFFA0
+              || codePoint == 0x180E;
+    };
+  }
+
+  private static void base(int codePoint, StringBuilder folded) {
+    if (codePoint < 0x80) {
+      folded.append((char) codePoint);
+      return;
+    }
+    if (codePoint == '’' || codePoint == '‘' || codePoint == 'ʼ' || codePoint == '´') {
+      folded.append('\'');
+      return;
+    }
+    switch (Character.UnicodeScript.of(codePoint)) {
+      case LATIN -> {
+        switch (codePoint) {
+          case 'ß' -> folded.append("ss");
+          case 'æ' -> folded.append("ae");
+          case 'œ' -> folded.append("oe");
+          default -> {
+            char bare = bare(codePoint);
+            char latin = LookAlikes.of(bare);
+            folded.append(bare < 0x80 || latin == 0 ? bare : latin);
+          }
+        }
+      }
+      case GREEK, CYRILLIC -> folded.append(bare(codePoint));
+      case HAN -> {
+        if (codePoint < 0x10000) {
+          folded.append(Simplified.of((char) codePoint));
+        } else {
+          folded.appendCodePoint(codePoint);
+        }
+      }
+      default -> {
+        if (codePoint >= 0x1F150 && codePoint <= 0x1F169) {
+          folded.append((char) ('a' + codePoint - 0x1F150));
+        } else if (codePoint >= 0x1F170 && codePoint <= 0x1F189) {
+          folded.append((char) ('a' + codePoint - 0x1F170));
+        } else {
+          folded.appendCodePoint(codePoint);
+        }
+      }
+    }
+  }
+
+  private static char bare(int codePoint) {
+    return Normalizer.normalize(Character.toString(codePoint), Normalizer.Form.NFD).charAt(0);
+  }
+}

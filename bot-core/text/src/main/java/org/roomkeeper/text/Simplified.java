@@ -1,0 +1,23 @@
+package org.roomkeeper.text;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** The simplified form of traditional Chinese characters, character by character. */
+final class Simplified {
+  private static final Map<Character, Character> SIMPLE = new HashMap<>();
+
+  static {
+    for (String line : Table.lines("traditional.txt")) {
+      for (char traditional : line.substring(2).toCharArray()) {
+        SIMPLE.put(traditional, line.charAt(0));
+      }
+    }
+  }
+
+  private Simplified() {}
+
+  static char of(char c) {
+    return c < 0x3400 ? c : SIMPLE.getOrDefault(c, c);
+  }
+}
