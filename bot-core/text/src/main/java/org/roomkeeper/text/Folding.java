@@ -17,13 +17,10 @@ import java.util.Locale;
  */
 public final class Folding {
   private static final char COMPLICATED = 1;
-  private static final char[] SINGLE = new char[0x10000];
+  private static final char NOTHING = 2;
 
-  static {
-    for (int c = 0; c < SINGLE.length; c++) {
-      SINGLE[c] = Character.isSurrogate((char) c) ? COMPLICATED : single((char) c);
-    }
-  }
+  /** What single characters fold to; 0 while nobody has asked. Races write the same value. */
+  private static final char[] SINGLE = new char[0x10000];
 
   private Folding() {}
 
@@ -32,8 +29,9 @@ public final class Folding {
     var tape = new Tape(text.length());
     for (int i = 0; i < text.length(); ) {
       int end = endOfCluster(text, i);
-      if (end == i + 1 && SINGLE[text.charAt(i)] != COMPLICATED) {
-        emit(tape, SINGLE[text.charAt(i)], LookAlikes.of(text.charAt(i)), i, end);
+      char single = end == i + 1 ? single(text.charAt(i)) : COMPLICATED;
+      if (single != COMPLICATED) {
+        emit(tape, single, LookAlikes.of(text.charAt(i)), i, end);
       } else {
         String folded = several(text.substring(i, end));
         char alike = LookAlikes.of(text.codePointAt(i));
@@ -48,7 +46,7 @@ public final class Folding {
   }
 
   private static void emit(Tape tape, char c, char alike, int from, int to) {
-    if (c == 0) {
+    if (c == NOTHING) {
       return;
     }
     if (c == ' ' && tape.endsWithSpace()) {
@@ -85,18 +83,25 @@ public final class Folding {
     return c >= 0x1160 && c <= 0x11FF;
   }
 
-  /** The folding of one character if it is one character or none (0). */
+  /** The folding of one character, or that it is none or several. */
   private static char single(char c) {
-    String folded = several(String.valueOf(c));
-    return switch (folded.length()) {
-      case 0 -> 0;
-      case 1 -> folded.charAt(0);
-      default -> COMPLICATED;
-    };
+    char known = SINGLE[c];
+    if (known == 0) {
+      String folded = several(String.valueOf(c));
+      known =
+          switch (folded.length()) {
+            case 0 -> NOTHING;
+            case 1 -> folded.charAt(0);
+            default -> COMPLICATED;
+          };
+      SINGLE[c] = known;
+    }
+    return known;
   }
 
   private static String several(String cluster) {
-    String compatible = Normalizer.normalize(cluster, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    String compatible =
+        Normalizer.normalize(cluster, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     var folded = new StringBuilder(compatible.length());
     compatible
         .codePoints()

@@ -7,24 +7,29 @@ final class Letters {
   /** A letter of a script that sets spaces between words: not Han, kana, Hangul or Thai. */
   static boolean isAlphabetic(char c) {
     if (c < 0x80) {
-      return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+      return isIn(c, 'a', 'z') || isIn(c, 'A', 'Z');
     }
     return Character.isLetter(c) && !isSpaceless(c);
   }
 
   /** A character of a script that writes words without spaces, or with endings that cling. */
   static boolean isSpaceless(char c) {
-    return c >= 0x2E80 && (isHan(c) || c >= 0x3040 && c <= 0x31FF || c >= 0xAC00 && c <= 0xD7A3)
-        || c >= 0x0E00 && c <= 0x0E7F
-        || c >= 0x1100 && c <= 0x11FF;
+    boolean thai = isIn(c, 0x0E00, 0x0E7F);
+    boolean korean = isIn(c, 0x1100, 0x11FF) || isIn(c, 0x3131, 0x318E) || isIn(c, 0xAC00, 0xD7A3);
+    boolean japanese = isIn(c, 0x3040, 0x30FF) || isIn(c, 0x31F0, 0x31FF);
+    return thai || korean || japanese || isHan(c);
   }
 
   /** A Han character of the basic plane. */
   static boolean isHan(char c) {
-    return c >= 0x4E00 && c <= 0x9FFF || c >= 0x3400 && c <= 0x4DBF || c >= 0xF900 && c <= 0xFAFF;
+    return isIn(c, 0x4E00, 0x9FFF) || isIn(c, 0x3400, 0x4DBF) || isIn(c, 0xF900, 0xFAFF);
   }
 
   static boolean isDigit(char c) {
-    return c >= '0' && c <= '9';
+    return isIn(c, '0', '9');
+  }
+
+  private static boolean isIn(char c, int first, int last) {
+    return c >= first && c <= last;
   }
 }

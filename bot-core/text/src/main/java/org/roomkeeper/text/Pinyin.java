@@ -12,8 +12,8 @@ public final class Pinyin {
   static {
     for (String line : Table.lines("pinyin.txt")) {
       int space = line.indexOf(' ');
-      for (char c : line.substring(space + 1).toCharArray()) {
-        SYLLABLES.put(c, line.substring(0, space));
+      for (int i = space + 1; i < line.length(); i++) {
+        SYLLABLES.put(line.charAt(i), line.substring(0, space));
       }
     }
   }
@@ -26,8 +26,8 @@ public final class Pinyin {
    */
   public static List<String> of(String word) {
     var syllables = new ArrayList<String>();
-    for (char c : word.toCharArray()) {
-      String syllable = SYLLABLES.get(Simplified.of(c));
+    for (int i = 0; i < word.length(); i++) {
+      String syllable = SYLLABLES.get(Simplified.of(word.charAt(i)));
       if (syllable == null) {
         return List.of();
       }

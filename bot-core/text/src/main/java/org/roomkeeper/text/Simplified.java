@@ -9,8 +9,8 @@ final class Simplified {
 
   static {
     for (String line : Table.lines("traditional.txt")) {
-      for (char traditional : line.substring(2).toCharArray()) {
-        SIMPLE.put(traditional, line.charAt(0));
+      for (int i = 2; i < line.length(); i++) {
+        SIMPLE.put(line.charAt(i), line.charAt(0));
       }
     }
   }

@@ -14,8 +14,7 @@ final class Table {
 
   static List<String> lines(String name) {
     var stream = Objects.requireNonNull(Table.class.getResourceAsStream(name), name);
-    try (var reader =
-        new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+    try (var reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
       return reader.lines().filter(line -> !line.isEmpty()).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -21,8 +21,9 @@ public final class Unmasking {
   /** A word of a list in the same reading: no doubled letters, {@code l} read as {@code i}. */
   public static String of(String word) {
     var reading = new StringBuilder();
-    for (char c : Folding.fold(word).text().toCharArray()) {
-      char read = c == 'l' ? 'i' : c;
+    String folded = Folding.fold(word).text();
+    for (int i = 0; i < folded.length(); i++) {
+      char read = folded.charAt(i) == 'l' ? 'i' : folded.charAt(i);
       if (!(Letters.isAlphabetic(read)
           && !reading.isEmpty()
           && reading.charAt(reading.length() - 1) == read)) {
@@ -209,7 +210,10 @@ public final class Unmasking {
     char c = text.charAt(index);
     boolean before = reachesLetter(index, -1);
     boolean after = reachesLetter(index, 1);
-    return Letters.isDigit(c) || c == '@' || c == '$' ? before || after : before && after;
+    if (Letters.isDigit(c) || c == '@' || c == '$') {
+      return before || after;
+    }
+    return before && after;
   }
 
   private boolean reachesLetter(int index, int step) {

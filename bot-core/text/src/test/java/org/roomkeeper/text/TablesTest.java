@@ -28,7 +28,8 @@ class TablesTest {
           default -> lookAlikes();
         };
     var table = new StringBuilder();
-    rows.forEach((key, characters) -> table.append(key).append(' ').append(characters).append('\n'));
+    rows.forEach(
+        (key, characters) -> table.append(key).append(' ').append(characters).append('\n'));
     Path file = Path.of("src/main/resources/org/roomkeeper/text", name);
     if (System.getProperty("tables.write") != null) {
       Files.writeString(file, table);
@@ -50,7 +51,8 @@ class TablesTest {
 
   private static Map<String, StringBuilder> pinyin() {
     Map<String, StringBuilder> rows = new TreeMap<>();
-    var spell = Transliterator.getInstance("Han-Latin; NFD; [:Nonspacing Mark:] Remove; NFC; Lower");
+    var spell =
+        Transliterator.getInstance("Han-Latin; NFD; [:Nonspacing Mark:] Remove; NFC; Lower");
     var common = Charset.forName("GB2312").newEncoder();
     for (char c = 0x4E00; c < 0xA000; c++) {
       String syllable = spell.transliterate(String.valueOf(c)).strip();

@@ -1,0 +1,88 @@
+package org.roomkeeper.moderation;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.roomkeeper.api.Reaction;
+import org.roomkeeper.api.Span;
+import org.roomkeeper.moderation.judge.Hit;
+import org.roomkeeper.moderation.judge.Ruling;
+import org.roomkeeper.moderation.judge.Topic;
+import org.roomkeeper.moderation.judge.Utterance;
+import org.roomkeeper.moderation.judge.Verdict;
+
+/**
+ * A message with its verdict.
+ *
+ * @param utterance what was judged
+ * @param verdict what came out
+ */
+record Judged(Utterance utterance, Verdict verdict) {
+  /** Longest evidence on a card, in characters. */
+  private static final int LONGEST = 2000;
+
+  boolean clean() {
+    return verdict.flagged().isEmpty();
+  }
+
+  Topic worst() {
+    return verdict.worst().orElseThrow();
+  }
+
+  /** What the moderators see: the message, or the stretch of it around the first mark. */
+  Excerpt excerpt() {
+    return Excerpt.of(utterance.whole(), verdict.marks(), LONGEST);
+  }
+
+  /** The rule behind the weightiest evidence. */
+  String rule() {
+    return verdict.on(worst()).hits().stream().findFirst().map(Hit::rule).orElse("scores");
+  }
+
+  Map<String, Double> scores() {
+    var scores = new TreeMap<String, Double>();
+    for (Topic topic : Topic.values()) {
+      if (verdict.on(topic).score() > 0) {
+        scores.put(topic.key(), verdict.on(topic).score());
+      }
+    }
+    return scores;
+  }
+
+  /** The same answer with a finding for each flagged topic: score and rules, no words. */
+  Reaction findings(Reaction reaction) {
+    Reaction more = reaction;
+    for (Topic topic : verdict.flagged()) {
+      Ruling ruling = verdict.on(topic);
+      String rules =
+          String.join("; ", ruling.hits().stream().map(Hit::rule).distinct().limit(8).toList());
+      more =
+          more.finding(
+              "verdict." + topic.key(),
+              (ruling.acts() ? "act" : "ask")
+                  + " "
+                  + Math.round(ruling.score() * 100) / 100.0
+                  + " "
+                  + rules);
+    }
+    return more;
+  }
+
+  /** A stretch of text with the marks that lie in it. */
+  record Excerpt(String text, List<Span> marks) {
+    static Excerpt of(String whole, List<Span> marks, int longest) {
+      if (whole.length() <= longest) {
+        return new Excerpt(whole, marks);
+      }
+      int first = marks.isEmpty() ? 0 : marks.getFirst().start();
+      int start = Math.clamp(first - longest / 4, 0, whole.length() - longest);
+      int end = start + longest;
+      return new Excerpt(
+          whole.substring(start, end),
+          marks.stream()
+              .filter(mark -> mark.start() >= start && mark.end() <= end)
+              .map(mark -> new Span(mark.start() - start, mark.end() - start))
+              .toList());
+    }
+  }
+}

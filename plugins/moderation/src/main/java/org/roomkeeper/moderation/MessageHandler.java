@@ -1,0 +1,238 @@
+package org.roomkeeper.moderation;
+
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.roomkeeper.api.AskModerators;
+import org.roomkeeper.api.Capabilities;
+import org.roomkeeper.api.Choice;
+import org.roomkeeper.api.Config;
+import org.roomkeeper.api.Evidence;
+import org.roomkeeper.api.MessagePosted;
+import org.roomkeeper.api.Phrase;
+import org.roomkeeper.api.PreparedHandler;
+import org.roomkeeper.api.Reaction;
+import org.roomkeeper.api.Remove;
+import org.roomkeeper.api.Say;
+import org.roomkeeper.api.Tell;
+import org.roomkeeper.moderation.judge.Judge;
+import org.roomkeeper.moderation.judge.Topic;
+import org.roomkeeper.moderation.judge.Utterance;
+
+/**
+ * Judges each message and takes the next step of the ladder: a private note, a public warning, a
+ * card to the moderators, as far as the room allows each. Where the bot can do neither of the first
+ * two, as in a customer group, the first step is the card, with a note to paste. What the judge is
+ * not sure of, and what people in exempt roles say, goes to the moderators only.
+ */
+final class MessageHandler implements PreparedHandler<MessagePosted, Judged> {
+  private final Judge judge;
+  private final Config<ModerationConfig> config;
+  private final Capabilities capabilities;
+  private final StrikeBook strikes;
+  private final Steps steps;
+  private final Cases cases;
+  private final Warnings warnings;
+  private final MemberTexts texts;
+
+  private enum Rung {
+    NOTE,
+    WARNING,
+    CARD
+  }
+
+  @Inject
+  MessageHandler(
+      Judge judge,
+      Config<ModerationConfig> config,
+      Capabilities capabilities,
+      StrikeBook strikes,
+      Steps steps,
+      Cases cases,
+      Warnings warnings,
+      MemberTexts texts) {
+    this.judge = judge;
+    this.config = config;
+    this.capabilities = capabilities;
+    this.strikes = strikes;
+    this.steps = steps;
+    this.cases = cases;
+    this.warnings = warnings;
+    this.texts = texts;
+  }
+
+  @Override
+  public Judged prepare(MessagePosted event) {
+    Utterance utterance = Utterances.of(event);
+    return new Judged(utterance, judge.judge(utterance));
+  }
+
+  @Override
+  public Reaction on(MessagePosted event, Optional<Judged> prepared) {
+    if (event.byUs()) {
+      return Reaction.none();
+    }
+    // The lexicon is quick enough to judge here, should the first half have been late.
+    Judged judged = prepared.orElseGet(() -> prepare(event));
+    if (judged.clean()) {
+      return Reaction.none();
+    }
+    Reaction answer = answer(event, judged);
+    return judged.findings(
+        prepared.isPresent() ? answer : answer.finding("judged-late", "by the word lists alone"));
+  }
+
+  private Reaction answer(MessagePosted event, Judged judged) {
+    boolean exempt =
+        event.memberThen().roles().stream().anyMatch(config.get().exemptRoles()::contains);
+    if (judged.verdict().acting().isEmpty() || exempt) {
+      return card(event, judged, false, exempt ? "exempt" : "borderline");
+    }
+    Strikes counting = strikes.of(event.member(), event.at());
+    Rung rung = rung(event, counting.sum());
+    if (rung == Rung.CARD) {
+      return card(event, judged, true, counting.list().isEmpty() ? "first" : "again");
+    }
+    if (justTakenStep(counting, event.at())) {
+      return Reaction.none().finding("same-offence", "a step was taken a moment ago");
+    }
+    Topic topic = actingTopic(judged);
+    String ref = rung == Rung.NOTE ? "note-" + event.id() : "warning-" + event.id();
+    Reaction step = rung == Rung.NOTE ? note(event, topic, ref) : warning(event, topic, ref);
+    String kept =
+        rung == Rung.NOTE ? ref : warnings.refFor(event.room(), event.member()).orElse(ref);
+    var strike = new Strike(event.at(), event.message(), kept, 1, false);
+    return step.and(strikes.write(event.member(), counting.and(strike), event.at()))
+        .because(
+            rung == Rung.NOTE ? "because.note" : "because.warning", topic.key(), judged.rule());
+  }
+
+  private Reaction note(MessagePosted event, Topic topic, String ref) {
+    steps.remember(ref, event.member());
+    String text = texts.note(texts.languageOf(event), topic, event.roomThen().name());
+    return Reaction.of(Tell.to(event.member(), text)).ref(ref);
+  }
+
+  private Reaction warning(MessagePosted event, Topic topic, String ref) {
+    return warnings.warn(
+        event.room(),
+        event.roomThen().name(),
+        event.member(),
+        texts.languageOf(event),
+        topic,
+        event.at(),
+        ref);
+  }
+
+  /** The step that is due, as far as the room and the person allow it. */
+  private Rung rung(MessagePosted event, double sum) {
+    var ladder = config.get().ladder();
+    boolean canTell =
+        capabilities.towards(event.memberThen().kind(), Tell.class) == Capabilities.Way.BY_API;
+    boolean canSay = capabilities.in(event.roomThen().kind(), Say.class) == Capabilities.Way.BY_API;
+    if (sum < ladder.notes() && canTell) {
+      return Rung.NOTE;
+    }
+    if (sum < ladder.notes() + ladder.warnings()) {
+      if (canSay) {
+        return Rung.WARNING;
+      }
+      if (canTell) {
+        return Rung.NOTE;
+      }
+    }
+    return Rung.CARD;
+  }
+
+  /** What somebody says within a moment is one offence: they cannot have read the note yet. */
+  private boolean justTakenStep(Strikes counting, Instant at) {
+    return counting
+        .lastAt()
+        .filter(last -> last.plus(config.get().ladder().gather()).isAfter(at))
+        .isPresent();
+  }
+
+  private static Topic actingTopic(Judged judged) {
+    Topic worst = judged.worst();
+    return judged.verdict().on(worst).acts() ? worst : judged.verdict().acting().getFirst();
+  }
+
+  private Reaction card(MessagePosted event, Judged judged, boolean sure, String why) {
+    Optional<Cases.Case> open = cases.open(event.member(), event.room(), event.at());
+    if (open.isPresent() && (open.get().sure() || !sure)) {
+      cases.keep(open.get().and(event.message(), sure));
+      return Reaction.none().finding("same-case", "a case of this person is open");
+    }
+    Topic topic = judged.worst();
+    var room = event.roomThen();
+    String language = texts.languageOf(event);
+    var fresh =
+        new Cases.Case(
+            event.member(),
+            event.room(),
+            room.name(),
+            room.kind(),
+            language,
+            topic,
+            sure,
+            event.at(),
+            List.of(event.message()));
+    cases.keep(open.map(one -> one.and(event.message(), sure)).orElse(fresh));
+    Judged.Excerpt excerpt = judged.excerpt();
+    return Reaction.of(
+            AskModerators.about(
+                    Phrase.of("card.title." + topic.key(), shown(event), room.name()),
+                    new Evidence(
+                        Optional.of(event.room()),
+                        Optional.of(event.member()),
+                        Optional.of(event.message()),
+                        excerpt.text(),
+                        excerpt.marks()),
+                    judged.rule(),
+                    proposal(event, topic, why, language),
+                    choices(event))
+                .scored(judged.scores()))
+        .ref(Cases.ref(event.member(), event.room()))
+        .because("because.card." + why, topic.key(), judged.rule());
+  }
+
+  private static String shown(MessagePosted event) {
+    String name = event.memberThen().name();
+    return name.isBlank() ? event.member().value() : name;
+  }
+
+  private Phrase proposal(MessagePosted event, Topic topic, String why, String language) {
+    boolean speaks = capabilities.in(event.roomThen().kind(), Say.class) == Capabilities.Way.BY_API;
+    String strikesSoFar = strikes.of(event.member(), event.at()).fact();
+    String before = strikesSoFar.isEmpty() ? "0" : strikesSoFar;
+    if (!speaks && !why.equals("exempt")) {
+      String paste = texts.paste(List.of(language), topic, event.roomThen().name());
+      return Phrase.of("proposal.paste." + why, paste, before);
+    }
+    return Phrase.of("proposal." + why, before);
+  }
+
+  /** What a moderator can press: only what the platform allows, by the bot or by a person. */
+  private List<Choice> choices(MessagePosted event) {
+    var kind = event.roomThen().kind();
+    boolean staff =
+        capabilities.towards(event.memberThen().kind(), Tell.class) == Capabilities.Way.BY_API;
+    boolean speaks = capabilities.in(kind, Say.class) == Capabilities.Way.BY_API;
+    var choices = new ArrayList<Choice>();
+    choices.add(choice("ignore"));
+    if (staff) {
+      choices.add(choice("note"));
+    }
+    choices.add(choice(speaks ? "warn" : "told"));
+    if (capabilities.in(kind, Remove.class) != Capabilities.Way.IMPOSSIBLE) {
+      choices.add(choice("remove"));
+    }
+    return choices;
+  }
+
+  private static Choice choice(String key) {
+    return new Choice(key, Phrase.of("choice." + key));
+  }
+}

@@ -1,0 +1,52 @@
+package org.roomkeeper.moderation;
+
+import org.roomkeeper.api.ActionSettled;
+import org.roomkeeper.api.AskModerators;
+import org.roomkeeper.api.BotPlugin;
+import org.roomkeeper.api.CardAnswered;
+import org.roomkeeper.api.Facts;
+import org.roomkeeper.api.MessagePosted;
+import org.roomkeeper.api.MessageRecalled;
+import org.roomkeeper.api.NoteFact;
+import org.roomkeeper.api.Plugin;
+import org.roomkeeper.api.Remove;
+import org.roomkeeper.api.Say;
+import org.roomkeeper.api.Tell;
+import org.roomkeeper.api.Tick;
+import org.roomkeeper.moderation.judge.Judge;
+import org.roomkeeper.moderation.judge.Words;
+
+/**
+ * Keeps forbidden topics out of the rooms. A message is judged ({@link Judge}); what it deserves is
+ * decided on a ladder ({@link MessageHandler}): a private note, a public warning, a card to the
+ * moderators, who alone remove anybody ({@link CardHandler}). What is borderline goes to the
+ * moderators and acts on nobody. A recalled message is forgiven ({@link RecallHandler}), and
+ * strikes fade ({@link FadingHandler}).
+ */
+@Plugin(
+    value = "moderation",
+    api = 1,
+    acts = {Tell.class, Say.class, AskModerators.class, Remove.class, NoteFact.class},
+    sees = {Plugin.Sight.MESSAGE_TEXTS, Plugin.Sight.NAMES},
+    facts = {Facts.LANGUAGE, Facts.STRIKES},
+    writes = {Facts.STRIKES})
+public final class ModerationPlugin extends BotPlugin {
+  @Override
+  protected void configure() {
+    config(ModerationConfig.class);
+    lists("words", Words.class);
+    onPrepared(MessagePosted.class, MessageHandler.class);
+    on(MessageRecalled.class, RecallHandler.class);
+    on(CardAnswered.class, CardHandler.class);
+    on(ActionSettled.class, SettledHandler.class);
+    on(Tick.class, FadingHandler.class);
+    verb("judge", JudgeVerb.class);
+    bind(Judge.class).to(JudgeInForce.class);
+    bind(JudgeInForce.class);
+    bind(StrikeBook.class);
+    bind(Steps.class);
+    bind(Cases.class);
+    bind(Warnings.class);
+    bind(MemberTexts.class);
+  }
+}

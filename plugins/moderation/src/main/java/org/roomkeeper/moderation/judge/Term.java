@@ -1,0 +1,49 @@
+package org.roomkeeper.moderation.judge;
+
+import java.util.Optional;
+
+/**
+ * An entry of a list, ready to be found.
+ *
+ * @param topic whose; empty for all topics
+ * @param role what it says
+ * @param kind for a hint its kind, else the name of its list
+ * @param entry as its author wrote it
+ * @param file the file that it stands in
+ * @param disguise through which disguise this form sees: empty, {@code pinyin} or {@code initials}
+ * @param open whether the last word may go on
+ */
+record Term(
+    Optional<Topic> topic,
+    Role role,
+    String kind,
+    String entry,
+    String file,
+    String disguise,
+    boolean open) {
+  /** What an entry says of the message that it stands in. */
+  enum Role {
+    STRONG,
+    ASK,
+    HINT,
+    ALLOWED,
+    CLINICAL,
+    REJECT;
+
+    boolean accuses() {
+      return this == STRONG || this == ASK || this == HINT;
+    }
+  }
+
+  Term disguised(Role weaker, String how) {
+    return new Term(topic, weaker, weaker == Role.HINT ? how : kind, entry, file, how, false);
+  }
+
+  String rule() {
+    return file + " " + kind + (disguise.isEmpty() ? "" : ", " + disguise);
+  }
+
+  boolean concerns(Topic other) {
+    return topic.isEmpty() || topic.get() == other;
+  }
+}
