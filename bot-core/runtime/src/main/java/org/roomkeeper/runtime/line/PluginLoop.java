@@ -151,7 +151,7 @@ final class PluginLoop {
 
   /** Whether nothing is left to do, nor still being prepared. */
   boolean isIdle() {
-    return standing.paused() || !isBehind() && secondLooks.isEmpty();
+    return standing.paused() || (!isBehind() && secondLooks.isEmpty());
   }
 
   /** Whose lane it is. */

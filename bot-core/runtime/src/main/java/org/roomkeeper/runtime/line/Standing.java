@@ -106,7 +106,7 @@ final class Standing {
     recent.removeIf(failure -> failure.at.isBefore(now.minus(WINDOW)));
     boolean inARowTooOften = inARow.merge(lane, 1, Integer::sum) >= TOO_MANY;
     boolean overTooMany = recent.stream().map(Failure::subject).distinct().count() >= TOO_MANY;
-    if (paused || !inARowTooOften && !overTooMany) {
+    if (paused || (!inARowTooOften && !overTooMany)) {
       return Optional.empty();
     }
     beingWritten = true;

@@ -1,0 +1,106 @@
+package org.roomkeeper.runtime.ledger;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.roomkeeper.api.BotEvent;
+import org.roomkeeper.api.CommunityId;
+import org.roomkeeper.api.Envelope;
+import org.roomkeeper.api.EventId;
+import org.roomkeeper.runtime.ledger.EventTable.NewEvent;
+
+/**
+ * Writes events down, each with room and person as they are at that moment. The writer's thread
+ * only.
+ */
+final class EventLog {
+  private final EventTable table;
+  private final Known known;
+  private final Tail tail;
+  private final InstantSource clock;
+  private final List<Tail.Entry> written = new ArrayList<>();
+  private int kept;
+
+  EventLog(EventTable table, Known known, Tail tail, InstantSource clock) {
+    this.table = table;
+    this.known = known;
+    this.tail = tail;
+    this.clock = clock;
+  }
+
+  /** Writes an event into a community, for all plugins. */
+  EventId append(CommunityId community, BotEvent event) {
+    return append(community, event, Optional.empty(), Optional.empty());
+  }
+
+  /** Writes an event that only one plugin reads. */
+  EventId appendFor(String plugin, CommunityId community, BotEvent event) {
+    return append(community, event, Optional.of(plugin), Optional.empty());
+  }
+
+  /** Writes an event whose ref only one plugin sees. */
+  EventId appendAskedBy(String plugin, CommunityId community, BotEvent event) {
+    return append(community, event, Optional.empty(), Optional.of(plugin));
+  }
+
+  /** A commit begins: what another process wrote comes first. */
+  void begin() {
+    written.clear();
+    kept = 0;
+    for (var row : table.after(tail.last())) {
+      written.add(new Tail.Entry(Kinds.read(row), row.onlyFor(), row.askedBy()));
+    }
+    kept = written.size();
+  }
+
+  void keep() {
+    kept = written.size();
+  }
+
+  void takeBack() {
+    written.subList(kept, written.size()).clear();
+  }
+
+  /** What was written is durable now; true if anything was. */
+  boolean committed() {
+    tail.add(written);
+    boolean any = !written.isEmpty();
+    written.clear();
+    return any;
+  }
+
+  void lost() {
+    written.clear();
+  }
+
+  private EventId append(
+      CommunityId community, BotEvent event, Optional<String> onlyFor, Optional<String> askedBy) {
+    var concerns = Concerns.of(event);
+    var was = event.envelope();
+    var full =
+        event.in(
+            new Envelope(
+                EventId.UNRECORDED,
+                community,
+                was.at(),
+                was.byUs(),
+                concerns.room().flatMap(known::room).map(known::view),
+                concerns.member().map(member -> known.view(community, member))));
+    var id =
+        table.append(
+            new NewEvent(
+                community,
+                Kinds.name(full),
+                full.at(),
+                clock.instant(),
+                onlyFor,
+                askedBy,
+                concerns.room(),
+                concerns.member(),
+                concerns.message(),
+                LedgerJson.write(full)));
+    written.add(new Tail.Entry(Kinds.at(full, id), onlyFor, askedBy));
+    return id;
+  }
+}

@@ -1,0 +1,46 @@
+package org.roomkeeper.runtime.ledger;
+
+import java.time.InstantSource;
+import org.roomkeeper.runtime.intake.Intake;
+import org.roomkeeper.runtime.intake.Roster;
+import org.roomkeeper.runtime.settings.Communities;
+import org.roomkeeper.runtime.settings.RoomLookup;
+import org.roomkeeper.runtime.texts.ReaderLanguage;
+
+/**
+ * A ledger that is open, with its faces to the line, to sources, and to whoever asks why.
+ *
+ * @param ledger for the line; closing it closes all
+ * @param intake for sources
+ * @param roster for sources
+ * @param why for people
+ * @param languages which language somebody chose
+ * @param rooms finds rooms that the ledger knows, for settings that name one
+ */
+public record OpenLedger(
+    Ledger ledger,
+    Intake intake,
+    Roster roster,
+    Why why,
+    ReaderLanguage languages,
+    RoomLookup rooms) {
+  /**
+   * Opens a ledger.
+   *
+   * @param file where it lives; closed with the ledger
+   * @param communities what {@code rooms.yaml} says
+   * @param clock the clock that keeps time for rooms and people
+   */
+  public static OpenLedger on(LedgerFile file, Communities communities, InstantSource clock) {
+    var known = new Known(communities);
+    var tail = new Tail();
+    var ledger = new SqlLedger(file, communities, known, tail, clock);
+    return new OpenLedger(
+        ledger,
+        ledger.intake(),
+        new KnownRoster(known),
+        new SqlWhy(file.readers()),
+        (community, reader) -> known.view(community, reader).language(),
+        known::find);
+  }
+}

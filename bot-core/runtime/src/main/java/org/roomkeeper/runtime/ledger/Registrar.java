@@ -1,0 +1,153 @@
+package org.roomkeeper.runtime.ledger;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.roomkeeper.api.CommunityId;
+import org.roomkeeper.api.MemberId;
+import org.roomkeeper.api.PointDoor;
+import org.roomkeeper.api.RoomId;
+import org.roomkeeper.runtime.ledger.RoomTable.Contact;
+import org.roomkeeper.runtime.ledger.RoomTable.DoorRow;
+import org.roomkeeper.runtime.ledger.RoomTable.MemberFact;
+import org.roomkeeper.runtime.ledger.RoomTable.Membership;
+import org.roomkeeper.runtime.ledger.RoomTable.Person;
+import org.roomkeeper.runtime.ledger.RoomTable.RoomFact;
+import org.roomkeeper.runtime.ledger.RoomTable.RoomRow;
+
+/**
+ * Writes what is known of rooms and people into the tables and into memory alike. The writer's
+ * thread only.
+ */
+final class Registrar {
+  private final RoomTable table;
+  private final Known known;
+  private long number;
+  private boolean changed;
+
+  Registrar(RoomTable table, Known known) {
+    this.table = table;
+    this.known = known;
+    reload();
+  }
+
+  /** Reads the tables anew: what memory holds was taken back. */
+  void reload() {
+    known.load(table);
+    number = known.highestNumber();
+    table.contacts().stream()
+        .mapToLong(Contact::number)
+        .max()
+        .ifPresent(highest -> number = Math.max(number, highest));
+    changed = false;
+  }
+
+  /** A piece of work ended: what it changed stands. */
+  void keep() {
+    changed = false;
+  }
+
+  /** A piece of work was taken back. */
+  void takeBack() {
+    if (changed) {
+      reload();
+    }
+  }
+
+  /** A number higher than all before it. */
+  long nextNumber() {
+    return ++number;
+  }
+
+  void put(RoomRow room) {
+    changed = true;
+    table.put(room);
+    known.put(room);
+  }
+
+  void join(RoomId room, MemberId member, Optional<Instant> joined) {
+    changed = true;
+    var membership = new Membership(room, member, joined, nextNumber());
+    table.put(membership);
+    known.put(membership);
+  }
+
+  void leave(RoomId room, MemberId member) {
+    changed = true;
+    table.remove(room, member);
+    known.remove(room, member);
+  }
+
+  void empty(RoomId room) {
+    changed = true;
+    table.empty(room);
+    known.empty(room);
+  }
+
+  /** Writes a person down unless exactly this is known of them. */
+  void put(Person person) {
+    if (known.person(person.id()).filter(person::equals).isEmpty()) {
+      changed = true;
+      table.put(person);
+      known.put(person);
+    }
+  }
+
+  void contact(MemberId guest, MemberId host) {
+    changed = true;
+    table.put(new Contact(guest, host, nextNumber()));
+    var hosts = new ArrayList<>(known.hostsOf(guest));
+    hosts.remove(host);
+    hosts.addFirst(host);
+    known.putHosts(guest, List.copyOf(hosts));
+  }
+
+  /**
+   * Notes a fact of a room; an empty value forgets it.
+   *
+   * @return what it was before; empty if nothing was known
+   */
+  String fact(RoomId room, String key, String value, String author, Instant at) {
+    changed = true;
+    var facts = new HashMap<>(known.factsOf(room));
+    String before = noted(facts, key, value);
+    if (value.isEmpty()) {
+      table.forget(room, key);
+    } else {
+      table.put(new RoomFact(room, key, value, author, at));
+    }
+    known.putFacts(room, Map.copyOf(facts));
+    return before;
+  }
+
+  /** The same for a person in a community. */
+  String fact(
+      CommunityId community, MemberId member, String key, String value, String author, Instant at) {
+    changed = true;
+    var facts = new HashMap<>(known.factsOf(community, member));
+    String before = noted(facts, key, value);
+    if (value.isEmpty()) {
+      table.forget(community, member, key);
+    } else {
+      table.put(new MemberFact(community, member, key, value, author, at));
+    }
+    known.putFacts(community, member, Map.copyOf(facts));
+    return before;
+  }
+
+  void door(
+      CommunityId community, String name, PointDoor.Target target, Map<String, String> details) {
+    changed = true;
+    var door = new DoorRow(community, name, target, LedgerJson.write(details));
+    table.put(door);
+    known.put(door);
+  }
+
+  private static String noted(Map<String, String> facts, String key, String value) {
+    String before = value.isEmpty() ? facts.remove(key) : facts.put(key, value);
+    return before == null ? "" : before;
+  }
+}

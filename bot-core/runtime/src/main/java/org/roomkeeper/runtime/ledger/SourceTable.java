@@ -1,0 +1,63 @@
+package org.roomkeeper.runtime.ledger;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.BindList;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.roomkeeper.api.MemberId;
+import org.roomkeeper.api.MemberLeft;
+import org.roomkeeper.api.RoomId;
+
+/** What sources told, noticed and have read. */
+interface SourceTable {
+  /** Something noticed. */
+  record NoticeRow(long id, Instant at, String what, String subject, String details) {}
+
+  /** Remembers a key; 0 if it was told before. */
+  @SqlUpdate("INSERT INTO told (key, at) VALUES (:key, :at) ON CONFLICT DO NOTHING")
+  int tell(String key, Instant at);
+
+  @SqlUpdate(
+      """
+      INSERT INTO notice (at, what, subject, details) VALUES (:at, :what, :subject, :details)
+      """)
+  void notice(Instant at, String what, String subject, String details);
+
+  @SqlQuery(
+      """
+      SELECT id, at, what, subject, details FROM notice WHERE answered = 0 ORDER BY id LIMIT :limit
+      """)
+  @RegisterConstructorMapper(NoticeRow.class)
+  List<NoticeRow> notices(int limit);
+
+  @SqlUpdate("UPDATE notice SET answered = 1 WHERE id IN (<ids>)")
+  void answer(@BindList("ids") Collection<Long> ids);
+
+  @SqlUpdate(
+      """
+      INSERT INTO bookmark (name, place) VALUES (:name, :place)
+      ON CONFLICT (name) DO UPDATE SET place = excluded.place
+      """)
+  void bookmark(String name, long place);
+
+  @SqlQuery("SELECT place FROM bookmark WHERE name = :name")
+  OptionalLong bookmark(String name);
+
+  @SqlUpdate(
+      """
+      INSERT INTO departure (room, member, how) VALUES (:room, :member, :how)
+      ON CONFLICT (room, member) DO UPDATE SET how = excluded.how
+      """)
+  void departed(RoomId room, MemberId member, MemberLeft.Departure how);
+
+  @SqlQuery("SELECT how FROM departure WHERE room = :room AND member = :member")
+  Optional<MemberLeft.Departure> departure(RoomId room, MemberId member);
+
+  @SqlUpdate("DELETE FROM departure WHERE room = :room AND member = :member")
+  void forgetDeparture(RoomId room, MemberId member);
+}

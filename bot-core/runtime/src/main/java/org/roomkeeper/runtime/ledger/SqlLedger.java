@@ -1,0 +1,425 @@
+package org.roomkeeper.runtime.ledger;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.roomkeeper.api.Action;
+import org.roomkeeper.api.BotEvent;
+import org.roomkeeper.api.Community;
+import org.roomkeeper.api.CommunityId;
+import org.roomkeeper.api.Envelope;
+import org.roomkeeper.api.EventId;
+import org.roomkeeper.api.Phrase;
+import org.roomkeeper.api.Tick;
+import org.roomkeeper.runtime.intake.Incoming;
+import org.roomkeeper.runtime.intake.Intake;
+import org.roomkeeper.runtime.ledger.ActionTable.ActionRow;
+import org.roomkeeper.runtime.settings.Communities;
+import org.roomkeeper.runtime.time.Bell;
+
+/** The ledger in a SQL database: one writer, readers of their own, the tail and what is known. */
+final class SqlLedger implements Ledger {
+  private static final String RUNNING = "running";
+  private static final String TICK = "tick:";
+  private static final Duration FIRST_TICK = Duration.ofMinutes(1);
+
+  private final LedgerFile file;
+  private final Communities communities;
+  private final Tail tail;
+  private final Jdbi readers;
+  private final InstantSource clock;
+  private final Notes notes;
+  private final Known known;
+  private final Tables tables;
+  private final EventLog log;
+  private final Registrar registrar;
+  private final Owing owing;
+  private final Settler settler;
+  private final Tellings tellings;
+  private final AnswerKeeper answers;
+  private final Writer writer;
+  private final boolean endedUncleanly;
+  private final List<Bell> eventBells = new CopyOnWriteArrayList<>();
+  private final List<Bell> actionBells = new CopyOnWriteArrayList<>();
+
+  SqlLedger(LedgerFile file, Communities communities, Known known, Tail tail, InstantSource clock) {
+    this.file = file;
+    this.communities = communities;
+    this.tail = tail;
+    this.clock = clock;
+    this.known = known;
+    this.readers = file.readers();
+    this.notes = new Notes(readers);
+    Handle handle = file.writer();
+    this.tables = Tables.on(handle);
+    this.registrar = new Registrar(tables.rooms(), known);
+    this.log = new EventLog(tables.events(), known, tail, clock);
+    this.owing = new Owing(tables.actions());
+    var consequences = new Consequences(communities, known, registrar, log, tables.cases(), owing);
+    this.settler = new Settler(tables, known, log, owing, consequences);
+    var claims = new Claims(communities, known);
+    var readings = new RoomReadings(claims, known, registrar, log, tables.sources(), settler);
+    this.tellings =
+        new Tellings(
+            tables.sources(), tables.events(), claims, known, registrar, readings, log, settler);
+    this.answers = new AnswerKeeper(tables, known, registrar, log, owing, settler, clock);
+    tail.begin(tables.events().ends());
+    this.endedUncleanly = begin();
+    this.writer = new Writer(handle, new Follower());
+    writer.start();
+  }
+
+  Intake intake() {
+    return new SqlIntake();
+  }
+
+  @Override
+  public List<CommunityId> communities() {
+    var all = new LinkedHashSet<CommunityId>();
+    communities.all().stream().map(Community::id).forEach(all::add);
+    all.add(CommunityId.CORP);
+    return List.copyOf(all);
+  }
+
+  @Override
+  public EventId end(CommunityId community) {
+    return tail.end(community);
+  }
+
+  @Override
+  public void ringOnEvents(Bell bell) {
+    eventBells.add(bell);
+  }
+
+  @Override
+  public LanePlace open(Lane lane, Optional<Instant> from) {
+    return writer
+        .submit(
+            () -> {
+              var lanes = tables.lanes();
+              if (lanes.find(lane.plugin(), lane.community()).isEmpty()) {
+                EventId end = tables.events().last();
+                EventId start = from.map(tables.events()::lastBefore).orElse(end);
+                lanes.open(lane.plugin(), lane.community(), start, end);
+              }
+              return place(lanes.find(lane.plugin(), lane.community()).orElseThrow());
+            })
+        .join();
+  }
+
+  @Override
+  public Stretch read(Lane lane, EventId after, Set<Class<? extends BotEvent>> kinds, int limit) {
+    var names = Kinds.names(kinds);
+    return tail.read(lane, after, names, limit)
+        .orElseGet(() -> readTable(lane, after, names, limit));
+  }
+
+  @Override
+  public Optional<BotEvent> event(String plugin, EventId event) {
+    return readers
+        .withExtension(EventTable.class, table -> table.find(event))
+        .filter(row -> row.onlyFor().filter(other -> !other.equals(plugin)).isEmpty())
+        .map(row -> Kinds.shownTo(plugin, Kinds.read(row), row.askedBy().orElse("")));
+  }
+
+  @Override
+  public CompletableFuture<Void> takeInHand(Lane lane, EventId event) {
+    return write(() -> tables.lanes().takeInHand(lane.plugin(), lane.community(), event));
+  }
+
+  @Override
+  public boolean endedUncleanly() {
+    return endedUncleanly;
+  }
+
+  @Override
+  public Chain chain(Lane lane, Shown shown) {
+    return new LaneChain(
+        overlay -> new LaneCall(lane, notes, overlay, false, known, shown, communities));
+  }
+
+  @Override
+  public Call look(Lane lane, Shown shown) {
+    return new LaneCall(lane, notes, Map.of(), true, known, shown, communities);
+  }
+
+  @Override
+  public CompletableFuture<Void> keep(Lane lane, List<Answer> kept, EventId upTo) {
+    return write(() -> answers.keep(lane, kept, upTo));
+  }
+
+  @Override
+  public void ringOnActions(Bell bell) {
+    actionBells.add(bell);
+  }
+
+  @Override
+  public List<Owed> due(Instant now, int limit) {
+    return readers.withExtension(
+        ActionTable.class,
+        table -> {
+          var due = new ArrayList<>(table.dueUrgent(now, limit));
+          if (due.size() < limit) {
+            due.addAll(table.due(now, limit - due.size()));
+          }
+          return due.stream().map(ActionRow::owed).toList();
+        });
+  }
+
+  @Override
+  public Optional<Instant> nextDue() {
+    return readers.withExtension(ActionTable.class, ActionTable::nextDue);
+  }
+
+  @Override
+  public CompletableFuture<Set<Long>> leave(Collection<Long> actions, Instant now) {
+    var ids = List.copyOf(actions);
+    return writer.submit(() -> settler.leave(ids, now));
+  }
+
+  @Override
+  public CompletableFuture<Void> settle(List<Settlement> settlements) {
+    return write(() -> settler.settle(settlements));
+  }
+
+  @Override
+  public List<Owed> leftOver() {
+    return owed(readers.withExtension(ActionTable.class, ActionTable::leaving));
+  }
+
+  @Override
+  public List<Owed> overdue(Instant before, int limit) {
+    return owed(readers.withExtension(ActionTable.class, table -> table.overdue(before, limit)));
+  }
+
+  @Override
+  public CompletableFuture<Void> reportedOverdue(Collection<Long> actions) {
+    var ids = List.copyOf(actions);
+    return ids.isEmpty()
+        ? CompletableFuture.completedFuture(null)
+        : write(() -> tables.actions().reportedOverdue(ids));
+  }
+
+  @Override
+  public CompletableFuture<Long> owe(
+      CommunityId community, EventId about, Action action, Phrase because, Instant now) {
+    return writer.submit(() -> owing.owe(community, about, action, because, now).id());
+  }
+
+  @Override
+  public List<Failed> failures(String plugin, Instant since) {
+    return readers.withExtension(LaneTable.class, table -> table.failures(plugin, since)).stream()
+        .map(
+            row ->
+                new Failed(
+                    new Lane(row.plugin(), row.community()),
+                    row.event(),
+                    row.room(),
+                    row.member(),
+                    row.at(),
+                    row.what()))
+        .toList();
+  }
+
+  @Override
+  public CompletableFuture<Void> pause(String plugin, String why, Instant at) {
+    return write(() -> tables.lanes().pause(plugin, at, why));
+  }
+
+  @Override
+  public CompletableFuture<Void> resume(String plugin) {
+    return write(() -> tables.lanes().resume(plugin));
+  }
+
+  @Override
+  public List<Paused> paused() {
+    return readers.withExtension(LaneTable.class, LaneTable::paused);
+  }
+
+  @Override
+  public CompletableFuture<Void> tick(Collection<CommunityId> communities, Instant at) {
+    var all = List.copyOf(communities);
+    return write(() -> all.forEach(community -> tick(community, at)));
+  }
+
+  @Override
+  public boolean quiet() {
+    return writer.quiet();
+  }
+
+  @Override
+  public void close() {
+    if (file.isTheBots()) {
+      write(
+              () -> {
+                tables.lanes().layAllDown();
+                tables.lanes().mark(RUNNING, 0);
+              })
+          .join();
+    }
+    writer.close();
+    file.close();
+  }
+
+  private Stretch readTable(Lane lane, EventId after, Set<String> kinds, int limit) {
+    // Asked for before reading: what is written meanwhile is read the next time.
+    EventId end = tail.end(lane.community());
+    if (kinds.isEmpty()) {
+      return new Stretch(List.of(), end);
+    }
+    var rows =
+        readers.withExtension(
+            EventTable.class,
+            table -> table.read(lane.community(), lane.plugin(), after, kinds, limit));
+    var events =
+        rows.stream()
+            .map(row -> Kinds.shownTo(lane.plugin(), Kinds.read(row), row.askedBy().orElse("")))
+            .toList();
+    return new Stretch(
+        events,
+        rows.size() == limit || (!rows.isEmpty() && rows.getLast().id().value() > end.value())
+            ? rows.getLast().id()
+            : end);
+  }
+
+  private LanePlace place(LaneTable.LaneRow row) {
+    return new LanePlace(
+        row.cursor(),
+        row.installed(),
+        row.inHand()
+            .filter(event -> row.inHandEnds() > 0)
+            .map(event -> new LanePlace.InHand(event, row.inHandEnds())));
+  }
+
+  private void tick(CommunityId community, Instant at) {
+    OptionalLong before = tables.lanes().mark(TICK + community);
+    Instant since =
+        before.isPresent() ? Instant.ofEpochMilli(before.getAsLong()) : at.minus(FIRST_TICK);
+    if (at.isAfter(since)) {
+      tables.lanes().mark(TICK + community, at.toEpochMilli());
+      log.append(community, new Tick(Envelope.of(community, at), since));
+    }
+  }
+
+  /** Marks the bot as running; true if the one before never said that it ended. */
+  private boolean begin() {
+    if (!file.isTheBots()) {
+      return false;
+    }
+    boolean unclean = tables.lanes().mark(RUNNING).orElse(0) == 1;
+    if (unclean) {
+      tables.lanes().countUncleanEnd();
+    }
+    tables.lanes().mark(RUNNING, 1);
+    return unclean;
+  }
+
+  private CompletableFuture<Void> write(Runnable work) {
+    return writer
+        .submit(
+            () -> {
+              work.run();
+              return true;
+            })
+        .thenAccept(done -> {});
+  }
+
+  private static List<Owed> owed(List<ActionRow> rows) {
+    return rows.stream().map(ActionRow::owed).toList();
+  }
+
+  /** Keeps memory in step with the tables, and rings the bells. */
+  private final class Follower implements Writer.Follower {
+    @Override
+    public void begin() {
+      log.begin();
+    }
+
+    @Override
+    public void keep() {
+      log.keep();
+      registrar.keep();
+    }
+
+    @Override
+    public void takeBack() {
+      log.takeBack();
+      registrar.takeBack();
+    }
+
+    @Override
+    public void committed() {
+      if (log.committed()) {
+        eventBells.forEach(Bell::ring);
+      }
+      if (owing.changed()) {
+        actionBells.forEach(Bell::ring);
+      }
+    }
+
+    @Override
+    public void lost() {
+      log.lost();
+      registrar.reload();
+    }
+
+    @Override
+    public void idle() {
+      if (tables.events().last().value() > tail.last().value()) {
+        log.begin();
+        committed();
+      }
+    }
+  }
+
+  private final class SqlIntake implements Intake {
+    @Override
+    public CompletableFuture<Integer> write(List<? extends Incoming> incoming) {
+      List<Incoming> all = List.copyOf(incoming);
+      return writer.offer(
+          all.size(),
+          () -> {
+            int fresh = 0;
+            for (Incoming one : all) {
+              if (tellings.write(one)) {
+                fresh++;
+              }
+            }
+            return fresh;
+          });
+    }
+
+    @Override
+    public List<Noted> notices(int limit) {
+      return readers.withExtension(SourceTable.class, table -> table.notices(limit)).stream()
+          .map(
+              row ->
+                  new Noted(
+                      row.id(),
+                      new Incoming.Noticed(
+                          Long.toString(row.id()),
+                          row.at(),
+                          row.what(),
+                          row.subject(),
+                          LedgerJson.readDetails(row.details()))))
+          .toList();
+    }
+
+    @Override
+    public OptionalLong bookmark(String name) {
+      return readers.withExtension(SourceTable.class, table -> table.bookmark(name));
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package org.roomkeeper.runtime.ledger;
+
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.roomkeeper.api.EventId;
+import org.roomkeeper.runtime.ledger.ActionTable.ActionRow;
+
+/** Reads the stories of actions from the tables. */
+final class SqlWhy implements Why {
+  private final Jdbi readers;
+
+  SqlWhy(Jdbi readers) {
+    this.readers = readers;
+  }
+
+  @Override
+  public Optional<Story> action(long id) {
+    return readers.withHandle(
+        handle -> {
+          var tables = Tables.on(handle);
+          return tables.actions().find(id).map(action -> story(tables, action));
+        });
+  }
+
+  @Override
+  public List<Story> event(EventId event) {
+    return readers.withHandle(
+        handle -> {
+          var tables = Tables.on(handle);
+          return stories(tables, tables.actions().ofEvent(event));
+        });
+  }
+
+  @Override
+  public List<Story> latest(int limit) {
+    return readers.withHandle(
+        handle -> {
+          var tables = Tables.on(handle);
+          return stories(tables, tables.actions().latest(limit));
+        });
+  }
+
+  private static List<Story> stories(Tables tables, List<ActionRow> actions) {
+    return actions.stream().map(action -> story(tables, action)).toList();
+  }
+
+  private static Story story(Tables tables, ActionRow action) {
+    return new Story(
+        action.id(),
+        action.community(),
+        action.plugin(),
+        tables
+            .events()
+            .head(action.event())
+            .map(head -> new Cause(head.id(), head.kind(), head.at(), head.room(), head.member())),
+        action.because(),
+        action.ref(),
+        action.body(),
+        action.owedSince(),
+        action.due(),
+        action.bestBefore(),
+        action.state().word(),
+        tables.actions().tries(action.id()).stream()
+            .map(row -> new Try(row.number(), row.at(), row.ended(), row.outcome()))
+            .toList(),
+        action.outcome(),
+        action.settled(),
+        tables.cases().presses(action.id()));
+  }
+}
