@@ -44,10 +44,9 @@ final class RoomTextTask implements Handler<CardAnswered> {
     if (room.isEmpty() || owner.isEmpty() || outcome instanceof Outcome.Withdrawn) {
       return Reaction.none().finding("nobody-to-choose-the-text", ref);
     }
-    boolean inLibrary = outcome instanceof Outcome.Done;
     String task = REF + ref.substring(RoomTextOffer.REF.length());
     store.put(task, room.get().id());
-    Phrase choose = Phrase.of(inLibrary ? "task.choose" : "task.write");
+    Library library = Library.after(outcome);
     return Reaction.of(
             AskOwner.to(
                     owner.get(),
@@ -55,14 +54,14 @@ final class RoomTextTask implements Handler<CardAnswered> {
                     List.of(
                         Phrase.of("task.open"),
                         Phrase.of("task.name"),
-                        choose,
+                        Phrase.of(library.step),
                         Phrase.of("task.press")),
                     List.of(
                         new Choice("ready", Phrase.of("task.ready")),
                         new Choice("without", Phrase.of("task.without"))))
                 .about(room.get().id()))
         .ref(task)
-        .because(inLibrary ? "text-in-library" : "text-refused");
+        .because(library.because);
   }
 
   @Override
@@ -83,5 +82,27 @@ final class RoomTextTask implements Handler<CardAnswered> {
 
   private static String shownName(RoomView room) {
     return room.name().isBlank() ? "…" : room.name();
+  }
+
+  /** Whether the owner will find the text in the corp's library. */
+  private enum Library {
+    HAS_IT("task.choose", "text-in-library"),
+    PERHAPS_HAS_IT("task.look", "text-perhaps-in-library"),
+    LACKS_IT("task.write", "text-refused");
+
+    private final String step;
+    private final String because;
+
+    Library(String step, String because) {
+      this.step = step;
+      this.because = because;
+    }
+
+    static Library after(Outcome outcome) {
+      if (outcome instanceof Outcome.Done) {
+        return HAS_IT;
+      }
+      return outcome instanceof Outcome.Unknown ? PERHAPS_HAS_IT : LACKS_IT;
+    }
   }
 }

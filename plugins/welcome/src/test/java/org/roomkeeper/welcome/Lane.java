@@ -401,11 +401,26 @@ final class Lane {
 
   private static Stream<Phrase> wordsOf(Action action) {
     if (action instanceof AskOwner task) {
+      fits(List.of(task.title()), 36);
+      task.choices().forEach(choice -> fits(List.of(choice.label()), 10));
+      fits(task.steps(), 560);
       Stream<Phrase> labels = task.choices().stream().map(Choice::label);
       return Stream.of(Stream.of(task.title()), task.steps().stream(), labels)
           .flatMap(phrases -> phrases);
     }
     return Stream.empty();
+  }
+
+  /** What stands on a card is short enough for it. */
+  private static void fits(List<Phrase> phrases, int longest) {
+    for (String language : List.of("zh", "en")) {
+      Bundle texts = Bundle.beside(WelcomePlugin.class);
+      String said =
+          String.join("", phrases.stream().map(each -> texts.say(language, each)).toList());
+      if (said.length() > longest) {
+        throw new AssertionError("too long for a card: " + said);
+      }
+    }
   }
 
   /** Every phrase can be said in both languages, and leaves no place unfilled. */

@@ -293,6 +293,17 @@ class WelcomeTest {
   }
 
   @Test
+  void asksTheOwnerToLookWhereNobodyKnowsWhetherTheTextArrived() {
+    lane.opens(RoomKind.CUSTOMER_GROUP, "one", 500);
+    lane.settles(lane.steps().getFirst().ref().orElseThrow(), new Outcome.Unknown("cut off"));
+
+    assertThat(lane.asked(OfferWelcome.class)).hasSize(1);
+    assertThat(lane.asked(AskOwner.class).getFirst().steps())
+        .extracting(phrase -> phrase.key())
+        .contains("task.look");
+  }
+
+  @Test
   void tellsANewMemberOfTheCorpOnceAndOnlyWhereThereIsACorporateRoom() {
     lane.enrolls("lin");
     assertThat(lane.asked(Tell.class)).isEmpty();
