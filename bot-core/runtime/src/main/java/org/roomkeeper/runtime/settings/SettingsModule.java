@@ -37,7 +37,8 @@ public final class SettingsModule extends AbstractModule {
     sections(binder());
     OptionalBinder.newOptionalBinder(binder(), SettingsAlarms.class)
         .setDefault()
-        .toInstance(new LoggedAlarms());
+        .to(ToldAlarms.class);
+    bind(ToldAlarms.class);
     Multibinder.newSetBinder(binder(), LineService.class).addBinding().to(SettingsWatch.class);
   }
 

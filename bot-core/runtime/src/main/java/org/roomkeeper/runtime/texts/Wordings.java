@@ -3,15 +3,14 @@ package org.roomkeeper.runtime.texts;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.roomkeeper.api.Community;
 import org.roomkeeper.api.CommunityId;
 import org.roomkeeper.api.MemberId;
 import org.roomkeeper.api.Phrase;
+import org.roomkeeper.runtime.line.WordingSource;
 import org.roomkeeper.runtime.platform.Wording;
+import org.roomkeeper.runtime.plugins.Plugins;
 import org.roomkeeper.runtime.settings.Communities;
-import org.roomkeeper.runtime.settings.CoreSettings;
 import org.roomkeeper.runtime.settings.Settings;
 
 /**
@@ -21,32 +20,29 @@ import org.roomkeeper.runtime.settings.Settings;
  * use by many threads.
  */
 @Singleton
-public final class Wordings {
+public final class Wordings implements WordingSource {
   private final Map<String, Bundle> bundles = new ConcurrentHashMap<>();
+  private final Plugins plugins;
   private final Communities communities;
   private final Settings settings;
   private final ReaderLanguage languages;
 
   @Inject
-  Wordings(Communities communities, Settings settings, ReaderLanguage languages) {
+  Wordings(Plugins plugins, Communities communities, Settings settings, ReaderLanguage languages) {
+    this.plugins = plugins;
     this.communities = communities;
     this.settings = settings;
     this.languages = languages;
   }
 
-  /** Makes a plugin's texts known, those that lie beside its class. */
-  public void register(String plugin, Class<?> type) {
-    bundles.put(plugin, Bundle.beside(type));
-  }
-
-  /** The wording of a plugin's phrases for the people of a community. */
+  @Override
   public Wording of(String plugin, CommunityId community) {
-    return new InCommunity(bundles.getOrDefault(plugin, Bundle.CORE), community);
-  }
-
-  /** The wording of the core's own phrases for the people of a community. */
-  public Wording core(CommunityId community) {
-    return new InCommunity(Bundle.CORE, community);
+    Bundle bundle =
+        bundles.computeIfAbsent(
+            plugin,
+            name ->
+                plugins.find(name).map(found -> Bundle.beside(found.type())).orElse(Bundle.CORE));
+    return new InCommunity(bundle, community);
   }
 
   /** The language of somebody in a community. */
@@ -54,10 +50,12 @@ public final class Wordings {
     return languages.of(community, reader).orElseGet(() -> leading(community));
   }
 
-  private String leading(CommunityId community) {
-    Optional<Community> found = communities.find(community);
-    CoreSettings core = settings.core();
-    return found.map(known -> known.languages().getFirst()).orElse(core.languageTag());
+  /** The leading language of a community. */
+  public String leading(CommunityId community) {
+    return communities
+        .find(community)
+        .map(known -> known.languages().getFirst())
+        .orElseGet(() -> settings.core().languageTag());
   }
 
   private final class InCommunity implements Wording {

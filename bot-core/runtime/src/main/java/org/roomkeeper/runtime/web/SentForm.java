@@ -1,0 +1,57 @@
+package org.roomkeeper.runtime.web;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.roomkeeper.api.View;
+
+/** Reads what came back from a form against what the form asked for. */
+final class SentForm {
+  /** Fields that are the core's own. */
+  static final Set<String> OURS = Set.of("rk-form", "rk-token", "rk-once");
+
+  private SentForm() {}
+
+  /**
+   * The answers, if they stay within the bounds that the form states.
+   *
+   * @param sent what was sent, each name with all its values
+   * @return empty if a needed answer is missing, one is too long or not among the options, or there
+   *     is a field that the form has not
+   */
+  static Optional<Map<String, String>> answers(View.Form form, Map<String, List<String>> sent) {
+    Map<String, String> answers = new LinkedHashMap<>();
+    Set<String> named = new HashSet<>(OURS);
+    for (View.Field field : form.fields()) {
+      named.add(field.name());
+      List<String> values = sent.getOrDefault(field.name(), List.of());
+      String value = values.isEmpty() ? "" : lines(values.getFirst());
+      if (values.size() > 1 || !fits(field, value)) {
+        return Optional.empty();
+      }
+      if (!value.isBlank()) {
+        answers.put(field.name(), value);
+      }
+    }
+    return named.containsAll(sent.keySet()) ? Optional.of(answers) : Optional.empty();
+  }
+
+  private static boolean fits(View.Field field, String value) {
+    if (value.isBlank()) {
+      return !field.required();
+    }
+    boolean printable =
+        value.codePoints().noneMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t');
+    return field.options().isEmpty()
+        ? value.length() <= field.longest() && printable
+        : field.options().stream().anyMatch(option -> option.value().equals(value));
+  }
+
+  /** Browsers send line breaks as two characters and count them as one. */
+  private static String lines(String value) {
+    return value.replace("\r\n", "\n").replace('\r', '\n');
+  }
+}
