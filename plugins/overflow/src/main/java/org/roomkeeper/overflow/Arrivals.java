@@ -25,7 +25,8 @@ final class Arrivals implements Handler<MemberJoined> {
   @Override
   public Reaction on(MemberJoined event) {
     RoomView room = event.roomThen();
-    boolean throughOurDoor = event.state().filter(config.get().doorState()::equals).isPresent();
+    boolean throughOurDoor =
+        event.state().filter(config.get().doorState(event.community())::equals).isPresent();
     if (room.kind() != RoomKind.CUSTOMER_GROUP) {
       return Reaction.none();
     }

@@ -2,6 +2,7 @@ package org.roomkeeper.overflow;
 
 import java.time.Duration;
 import java.util.Map;
+import org.roomkeeper.api.CommunityId;
 import org.roomkeeper.api.Translated;
 
 /**
@@ -31,6 +32,8 @@ record OverflowConfig(
     Duration askAgainAfter,
     Duration askReadyAfter,
     PageWords page) {
+  private static final int LONGEST_STATE = 30;
+
   OverflowConfig {
     if (family.isBlank() || family.length() > 20) {
       throw new IllegalArgumentException("family has 1 to 20 characters");
@@ -52,9 +55,15 @@ record OverflowConfig(
     }
   }
 
-  /** What the platform finds behind the door that it brings people through, 1 to 30 characters. */
-  String doorState() {
-    return "door=" + family;
+  /**
+   * What the platform says of those who came in through a community's door: 1 to 30 characters that
+   * no other community's door has.
+   */
+  String doorState(CommunityId community) {
+    String state = community + "/" + family;
+    return state.length() <= LONGEST_STATE
+        ? state
+        : state.substring(0, LONGEST_STATE - 8) + "%08x".formatted(state.hashCode());
   }
 
   /** What a room is called. */

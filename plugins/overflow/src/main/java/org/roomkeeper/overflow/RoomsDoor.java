@@ -47,7 +47,7 @@ final class RoomsDoor {
             net,
             settings.roomName().strip() + " ",
             family.nextNumber(now),
-            settings.doorState());
+            settings.doorState(event.community()));
     boolean leadsThere = current.filter(is -> isSame(is, wanted)).isPresent();
     return orders.point(PointDoor.toRooms(NAME, wanted), leadsThere, event, "rooms-with-space");
   }

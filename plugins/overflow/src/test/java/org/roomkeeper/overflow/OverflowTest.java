@@ -10,9 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.roomkeeper.api.AskOwner;
 import org.roomkeeper.api.Choice;
 import org.roomkeeper.api.Community;
+import org.roomkeeper.api.CommunityId;
 import org.roomkeeper.api.Facts;
 import org.roomkeeper.api.MemberId;
 import org.roomkeeper.api.NoteFact;
@@ -216,7 +219,7 @@ class OverflowTest {
     lane.fill(first, 100);
     RoomId second = lane.opens(RoomKind.CUSTOMER_GROUP, "", 100);
 
-    lane.joins(second, new MemberId("guest:late"), Optional.of("door=main"));
+    lane.joins(second, new MemberId("guest:late"), Optional.of("doctors/main"));
 
     assertThat(lane.asked(NoteFact.class))
         .containsExactly(NoteFact.of(second, Facts.FAMILY, "main"));
@@ -424,6 +427,17 @@ class OverflowTest {
   }
 
   // ---- settings ----
+
+  @ParameterizedTest
+  @CsvSource({
+    "doctors, doctors/main",
+    "a-community-of-many-many-words-x, a-community-of-many-mae14565ba"
+  })
+  void theDoorsOfTwoCommunitiesAreToldApart(String community, String state) {
+    assertThat(settings(3, 0).doorState(new CommunityId(community)))
+        .isEqualTo(state)
+        .hasSizeLessThanOrEqualTo(30);
+  }
 
   @Test
   void refusesSettingsThatMakeNoSense() {

@@ -105,17 +105,21 @@ final class Claims {
     return known.doors().stream()
         .filter(door -> door.target() instanceof PointDoor.ToRooms rooms && leadsTo(rooms, reading))
         .findFirst()
-        .map(door -> Claim.of(door.community(), familyBehind(door)));
+        .map(door -> Claim.of(door.community(), familyBehind(door, reading)));
   }
 
-  /** People came in through the door, or the platform opened the room behind it. */
+  /** People can come in through the door, or the room is named like those that it opens. */
   private static boolean leadsTo(PointDoor.ToRooms door, RoomReading reading) {
-    return door.rooms().contains(reading.room())
-        || reading.people().stream()
-            .anyMatch(person -> person.state().filter(door.state()::equals).isPresent())
+    return letsPeopleInto(door, reading)
         || (door.autoCreate()
             && reading.kind() == RoomKind.CUSTOMER_GROUP
             && isNumbered(door.baseName(), reading.name()));
+  }
+
+  private static boolean letsPeopleInto(PointDoor.ToRooms door, RoomReading reading) {
+    return door.rooms().contains(reading.room())
+        || reading.people().stream()
+            .anyMatch(person -> person.state().filter(door.state()::equals).isPresent());
   }
 
   private static boolean isNumbered(String baseName, String name) {
@@ -126,8 +130,13 @@ final class Claims {
     return !number.isEmpty() && number.chars().allMatch(Character::isDigit);
   }
 
-  private Optional<String> familyBehind(DoorRow door) {
-    return door.target() instanceof PointDoor.ToRooms rooms
+  /**
+   * The family of the other rooms behind the door, if people come in already. A name alone does not
+   * tell: a person may have opened the room under the name that they were given, and it is not
+   * ready before they say so.
+   */
+  private Optional<String> familyBehind(DoorRow door, RoomReading reading) {
+    return door.target() instanceof PointDoor.ToRooms rooms && letsPeopleInto(rooms, reading)
         ? rooms.rooms().stream()
             .flatMap(room -> Optional.ofNullable(known.factsOf(room).get(Facts.FAMILY)).stream())
             .findFirst()

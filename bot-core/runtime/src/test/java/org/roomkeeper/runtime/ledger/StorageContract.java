@@ -233,11 +233,36 @@ abstract class StorageContract {
                   new PointDoor.ToRooms(List.of(LISTED), true, "Doctors ", 2, "door-state")));
       write(reading(ADA));
       settle(door, new Outcome.Done(Map.of("code", "https://qr.example/1", "configId", "c1")));
-      write(read(new RoomId("customer:wr9"), RoomKind.CUSTOMER_GROUP, "Doctors 2", BOB));
+      var named = new RoomId("customer:wr8");
+      write(read(named, RoomKind.CUSTOMER_GROUP, "Doctors 2", BOB));
+      var entered = new RoomId("customer:wr9");
+      write(
+          new Incoming.RoomRead(
+              clock.instant(),
+              entered,
+              Optional.of(
+                  new RoomReading(
+                      entered,
+                      RoomKind.CUSTOMER_GROUP,
+                      "",
+                      Optional.empty(),
+                      "",
+                      500,
+                      List.of(
+                          new RoomReading.Person(
+                              BOB,
+                              "",
+                              MemberKind.GUEST,
+                              Optional.of(NOW),
+                              MemberJoined.Entry.CODE,
+                              Optional.of("door-state"),
+                              Optional.empty())))),
+              List.of()));
 
-      assertThat(open.roster().communityOf(new RoomId("customer:wr9"))).contains(DOCTORS);
-      assertThat(open.roster().room(new RoomId("customer:wr9")).orElseThrow().fact(Facts.FAMILY))
-          .contains("main");
+      assertThat(open.roster().communityOf(named)).contains(DOCTORS);
+      assertThat(open.roster().room(named).orElseThrow().fact(Facts.FAMILY)).isEmpty();
+      assertThat(open.roster().communityOf(entered)).contains(DOCTORS);
+      assertThat(open.roster().room(entered).orElseThrow().fact(Facts.FAMILY)).contains("main");
       assertThat(open.roster().doorDetails(DOCTORS, "rooms")).containsEntry("configId", "c1");
     }
 
