@@ -124,11 +124,12 @@ final class Guest implements AutoCloseable {
   }
 
   private String token(String path) {
-    try {
-      return (path.contains("?") ? "&" : "?") + "access_token=" + wx.getAccessToken();
-    } catch (WxErrorException e) {
-      throw new IllegalStateException(e);
-    }
+    String query = "?corpid=" + ready("corpId") + "&corpsecret=" + ready("appSecret");
+    String token =
+        read(send(request("/cgi-bin/gettoken" + query).build()).body())
+            .path("access_token")
+            .asText();
+    return (path.contains("?") ? "&" : "?") + "access_token=" + token;
   }
 
   HttpResponse<String> post(String path, String json) {

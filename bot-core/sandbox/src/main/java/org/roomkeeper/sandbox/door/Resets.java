@@ -1,6 +1,8 @@
 package org.roomkeeper.sandbox.door;
 
 import io.javalin.http.Context;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletRequestWrapper;
 import org.eclipse.jetty.ee10.servlet.ServletApiRequest;
 
 /** Breaks a connection off in the middle of a call. */
@@ -9,7 +11,11 @@ final class Resets {
 
   /** Closes the connection without an answer. */
   static void reset(Context ctx) {
-    if (ctx.req() instanceof ServletApiRequest request) {
+    ServletRequest outer = ctx.req();
+    while (outer instanceof ServletRequestWrapper wrapper) {
+      outer = wrapper.getRequest();
+    }
+    if (outer instanceof ServletApiRequest request) {
       request.getRequest().getConnectionMetaData().getConnection().getEndPoint().close();
     }
   }

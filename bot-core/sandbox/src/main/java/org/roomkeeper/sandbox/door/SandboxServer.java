@@ -56,6 +56,7 @@ public final class SandboxServer implements AutoCloseable {
             config -> {
               config.startup.showJavalinBanner = false;
               config.http.maxRequestSize = LARGEST_BODY;
+              config.router.treatMultipleSlashesAsSingleSlash = true;
               config.jetty.modifyHttpConfiguration(
                   http -> http.setUriCompliance(UriCompliance.UNSAFE));
               config.routes.get("/", page::page);
@@ -66,7 +67,6 @@ public final class SandboxServer implements AutoCloseable {
               for (HandlerType method : METHODS) {
                 config.routes.addHttpHandler(method, "/_sandbox/<path>", control::answer);
                 config.routes.addHttpHandler(method, "/cgi-bin/<path>", wecom::answer);
-                config.routes.addHttpHandler(method, "//cgi-bin/<path>", wecom::answer);
               }
             });
     javalin.start(host, port);

@@ -124,8 +124,8 @@ final class WeComDoor {
                 route.token() || path.equals(MEDIA_GET)
                     ? here.tokens().whose(query.textOrNull("access_token"))
                     : Caller.APP;
-            demandAddress(here, ctx.ip());
             if (route.token()) {
+              demandAddress(here, ctx.ip());
               here.tokens().demandRight(caller, path);
             }
             here.countCall(path, ctx.ip());

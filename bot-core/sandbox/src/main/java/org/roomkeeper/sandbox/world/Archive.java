@@ -24,57 +24,25 @@ public final class Archive {
    * @param seq its number, from 1, without gaps
    * @param id its msgid
    * @param at when it was said, in milliseconds
+   * @param action send or recall
+   * @param from who said it
+   * @param to who was in the room, {@code from} included
+   * @param room the room's id in the archive
+   * @param type its msgtype
+   * @param body its payload
+   * @param key the key that was in force when it was said, null if there was none
    */
-  public static final class Entry {
-    private final long seq;
-    private final String id;
-    private final long at;
-    private final String action;
-    private final String from;
-    private final List<String> to;
-    private final String room;
-    private final String type;
-    private final ObjectNode body;
-    private final @Nullable Key key;
-
-    private Entry(
-        long seq,
-        String id,
-        long at,
-        String action,
-        String from,
-        List<String> to,
-        String room,
-        String type,
-        ObjectNode body,
-        @Nullable Key key) {
-      this.seq = seq;
-      this.id = id;
-      this.at = at;
-      this.action = action;
-      this.from = from;
-      this.to = to;
-      this.room = room;
-      this.type = type;
-      this.body = body;
-      this.key = key;
-    }
-
-    /** The key that was in force when it was said, null if there was none. */
-    public @Nullable Key key() {
-      return key;
-    }
-
-    /** Its number. */
-    public long seq() {
-      return seq;
-    }
-
-    /** Its msgid. */
-    public String id() {
-      return id;
-    }
-
+  public record Entry(
+      long seq,
+      String id,
+      long at,
+      String action,
+      String from,
+      List<String> to,
+      String room,
+      String type,
+      ObjectNode body,
+      @Nullable Key key) {
     /** The plain message as WeCom's archive has it. */
     public ObjectNode plain() {
       var tolist = Json.array();
