@@ -21,8 +21,9 @@ public final class OwnWords {
 
   private final Cache<Saying, Boolean> said;
 
+  /** Remembers by this clock. */
   @Inject
-  OwnWords(Clockwork clock) {
+  public OwnWords(Clockwork clock) {
     said =
         Caffeine.newBuilder()
             .maximumSize(MOST)

@@ -19,8 +19,9 @@ public final class WeComClients {
 
   private final WeComSettings settings;
 
+  /** Makes the clients; nothing is sent yet. */
   @Inject
-  WeComClients(WeComSettings settings) {
+  public WeComClients(WeComSettings settings) {
     this.settings = settings;
     MaskedLogs.hushClient();
     app = client(settings, settings.appSecret());
