@@ -38,102 +38,135 @@ public final class WeComCapabilities implements Capabilities {
   private record Row(
       Class<? extends Action> action,
       String does,
+      String doesInChinese,
       @Nullable Way customerGroup,
       @Nullable Way appGroup,
       @Nullable Way allStaff,
       @Nullable Way otherInternal,
       @Nullable Way staff,
       @Nullable Way guest,
-      String how) {}
+      String how,
+      String howInChinese) {}
 
   private static final List<Row> TABLE =
       List.of(
           rooms(
               Say.class,
               "say something in a room",
+              "在群里发言",
               ASKS_A_PERSON,
               BY_API,
               ASKS_A_PERSON,
               ASKS_A_PERSON,
               "app group: appchat/send; customer group: a group message that its owner confirms;"
-                  + " elsewhere: a webhook robot that a person added once"),
+                  + " elsewhere: a webhook robot that a person added once",
+              "应用群：appchat/send；客户群：群发任务，由群主确认发送；其他群：须有人先添加群机器人"),
           rooms(
               Remove.class,
               "take somebody out of a room",
+              "把人移出群聊",
               ASKS_A_PERSON,
               BY_API,
               IMPOSSIBLE,
               IMPOSSIBLE,
-              "app group: appchat/update; customer group: a task card for the owner"),
+              "app group: appchat/update; customer group: a task card for the owner",
+              "应用群：appchat/update；客户群：给群主发任务卡片"),
           rooms(
               Admit.class,
               "put a member of the corp into a room",
+              "把企业成员拉进群聊",
               IMPOSSIBLE,
               BY_API,
               IMPOSSIBLE,
               IMPOSSIBLE,
+              "appchat/update",
               "appchat/update"),
           rooms(
               OpenRoom.class,
               "open a room",
+              "新建群聊",
               IMPOSSIBLE,
               BY_API,
               IMPOSSIBLE,
               IMPOSSIBLE,
-              "appchat/create; customer groups are opened by people, or by WeCom behind a door"),
+              "appchat/create; customer groups are opened by people, or by WeCom behind a door",
+              "appchat/create；客户群由人新建，或由企业微信在“入口”后自动新建"),
           rooms(
               PointDoor.class,
               "point a permanent code at rooms",
+              "让固定二维码指向群聊",
               BY_API,
               IMPOSSIBLE,
               IMPOSSIBLE,
               IMPOSSIBLE,
-              "join_way for customer groups, contact_way for hosts"),
+              "join_way for customer groups, contact_way for hosts",
+              "客户群用 join_way，接待人用 contact_way"),
           rooms(
               OfferWelcome.class,
               "set a room's own welcome text",
+              "设置群聊自带的入群欢迎语",
               ASKS_A_PERSON,
               IMPOSSIBLE,
               IMPOSSIBLE,
               IMPOSSIBLE,
-              "group_welcome_template/add; the owner chooses the text in the client"),
-          people(Tell.class, "write to somebody privately", BY_API, IMPOSSIBLE, "message/send"),
+              "group_welcome_template/add; the owner chooses the text in the client",
+              "group_welcome_template/add；须由群主在客户端选用"),
+          people(
+              Tell.class,
+              "write to somebody privately",
+              "给某人发私信",
+              BY_API,
+              IMPOSSIBLE,
+              "message/send",
+              "message/send"),
           people(
               Greet.class,
               "greet a new contact once",
+              "向新联系人打一次招呼",
               IMPOSSIBLE,
               BY_API,
-              "send_welcome_msg, within 20 seconds of their adding a host"),
+              "send_welcome_msg, within 20 seconds of their adding a host",
+              "send_welcome_msg，须在对方添加接待人后 20 秒内"),
           people(
               TagMember.class,
               "tag somebody",
+              "给人打标签",
               BY_API,
               BY_API,
-              "directory tags for members; contact tags, by a host who has them as a contact"),
+              "directory tags for members; contact tags, by a host who has them as a contact",
+              "成员用通讯录标签；微信用户用客户标签，由已添加其为联系人的接待人来打"),
           people(
               AskModerators.class,
               "ask moderators by a card",
+              "用卡片询问管理员",
               BY_API,
               IMPOSSIBLE,
-              "template card with buttons"),
+              "template card with buttons",
+              "带按钮的模板卡片"),
           people(
               AskOwner.class,
               "ask an owner by a card",
+              "用卡片请群主处理",
               BY_API,
               IMPOSSIBLE,
-              "template card with buttons"),
+              "template card with buttons",
+              "带按钮的模板卡片"),
           people(
               CloseCard.class,
               "close an answered card",
+              "关闭已处理的卡片",
               BY_API,
               IMPOSSIBLE,
-              "update_template_card, once, within 72 hours"),
+              "update_template_card, once, within 72 hours",
+              "update_template_card，72 小时内一次"),
           people(
               NoteFact.class,
               "note a fact",
+              "记下一项信息",
               BY_API,
               BY_API,
-              "kept by the core; WeCom never sees it"));
+              "kept by the core; WeCom never sees it",
+              "由机器人自己保存，企业微信看不到"));
 
   @Override
   public Way in(RoomKind room, Class<? extends Action> action) {
@@ -166,35 +199,45 @@ public final class WeComCapabilities implements Capabilities {
         .orElse(IMPOSSIBLE);
   }
 
-  /** The table as Markdown, a line each, for the documentation and the command line. */
-  public static String markdown() {
+  /**
+   * The table as Markdown, for the documentation and the command line.
+   *
+   * @param language {@code zh} for Chinese, anything else for English
+   */
+  public static String markdown(String language) {
+    boolean chinese = language.startsWith("zh");
     var lines = new ArrayList<String>();
     lines.add(
-        "| to | customer group | app group | all-staff group | other internal group"
-            + " | towards a member | towards a WeChat user | how |");
+        chinese
+            ? "| 事项 | 客户群 | 应用群 | 全员群 | 其他内部群 | 对企业成员 | 对微信用户 | 方式 |"
+            : "| to | customer group | app group | all-staff group | other internal group"
+                + " | towards a member | towards a WeChat user | how |");
     lines.add("|---|---|---|---|---|---|---|---|");
     for (var row : TABLE) {
       lines.add(
           Stream.of(
-                  row.does() + " (`" + row.action().getSimpleName() + "`)",
-                  mark(row.customerGroup()),
-                  mark(row.appGroup()),
-                  mark(row.allStaff()),
-                  mark(row.otherInternal()),
-                  mark(row.staff()),
-                  mark(row.guest()),
-                  row.how())
+                  (chinese ? row.doesInChinese() : row.does())
+                      + " (`"
+                      + row.action().getSimpleName()
+                      + "`)",
+                  mark(row.customerGroup(), chinese),
+                  mark(row.appGroup(), chinese),
+                  mark(row.allStaff(), chinese),
+                  mark(row.otherInternal(), chinese),
+                  mark(row.staff(), chinese),
+                  mark(row.guest(), chinese),
+                  chinese ? row.howInChinese() : row.how())
               .collect(Collectors.joining(" | ", "| ", " |")));
     }
     return String.join("\n", lines) + "\n";
   }
 
-  private static String mark(@Nullable Way way) {
+  private static String mark(@Nullable Way way, boolean chinese) {
     return switch (way) {
       case null -> "";
-      case BY_API -> "yes";
-      case ASKS_A_PERSON -> "asks a person";
-      case IMPOSSIBLE -> "no";
+      case BY_API -> chinese ? "可以" : "yes";
+      case ASKS_A_PERSON -> chinese ? "请人操作" : "asks a person";
+      case IMPOSSIBLE -> chinese ? "做不到" : "no";
     };
   }
 
@@ -218,16 +261,36 @@ public final class WeComCapabilities implements Capabilities {
   private static Row rooms(
       Class<? extends Action> action,
       String does,
+      String doesInChinese,
       Way customerGroup,
       Way appGroup,
       Way allStaff,
       Way otherInternal,
-      String how) {
-    return new Row(action, does, customerGroup, appGroup, allStaff, otherInternal, null, null, how);
+      String how,
+      String howInChinese) {
+    return new Row(
+        action,
+        does,
+        doesInChinese,
+        customerGroup,
+        appGroup,
+        allStaff,
+        otherInternal,
+        null,
+        null,
+        how,
+        howInChinese);
   }
 
   private static Row people(
-      Class<? extends Action> action, String does, Way staff, Way guest, String how) {
-    return new Row(action, does, null, null, null, null, staff, guest, how);
+      Class<? extends Action> action,
+      String does,
+      String doesInChinese,
+      Way staff,
+      Way guest,
+      String how,
+      String howInChinese) {
+    return new Row(
+        action, does, doesInChinese, null, null, null, null, staff, guest, how, howInChinese);
   }
 }

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.roomkeeper.api.Action;
 import org.roomkeeper.api.Admit;
 import org.roomkeeper.api.Capabilities.Way;
@@ -59,9 +58,10 @@ class WeComCapabilitiesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"docs/wecom.md", "docs/zh/wecom.md"})
-  void standsWordForWordInTheDocumentation(String page) throws Exception {
-    assertThat(Files.readString(root().resolve(page))).contains(WeComCapabilities.markdown());
+  @CsvSource({"docs/wecom.md,en", "docs/zh/wecom.md,zh"})
+  void standsWordForWordInTheDocumentation(String page, String language) throws Exception {
+    assertThat(Files.readString(root().resolve(page)))
+        .contains(WeComCapabilities.markdown(language));
   }
 
   /** The project's folder: tests run in their module's. */

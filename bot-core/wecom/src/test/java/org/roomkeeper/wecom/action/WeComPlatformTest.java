@@ -58,7 +58,10 @@ import org.roomkeeper.wecom.support.FixedRoster;
 import org.roomkeeper.wecom.support.ListedRooms;
 import org.roomkeeper.wecom.support.ScriptedWeCom;
 
-/** What goes to WeCom for each action, through the unmodified client, and what is made of its answer. */
+/**
+ * What goes to WeCom for each action, through the unmodified client, and what is made of its
+ * answer.
+ */
 class WeComPlatformTest {
   private static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
   private static final RoomId GROUP = WeComIds.customerGroup("wr1");
@@ -137,8 +140,7 @@ class WeComPlatformTest {
 
     var outcome = perform(Say.to(GROUP, "讲座通知"));
 
-    assertThat(outcome)
-        .isEqualTo(new Outcome.AskedPerson("staff:owner", Map.of("msgid", "msgG1")));
+    assertThat(outcome).isEqualTo(new Outcome.AskedPerson("staff:owner", Map.of("msgid", "msgG1")));
     assertThat(sent("/cgi-bin/externalcontact/add_msg_template"))
         .isEqualTo(
             json(
@@ -224,7 +226,8 @@ class WeComPlatformTest {
 
     assertThat(outcome)
         .isEqualTo(
-            new Outcome.AskedPerson("staff:li,staff:owner", Map.of("msgid", "M1", "card", "rk-42")));
+            new Outcome.AskedPerson(
+                "staff:li,staff:owner", Map.of("msgid", "M1", "card", "rk-42")));
     var body = sent("/cgi-bin/message/send");
     var card = body.path("template_card");
     assertThat(body.path("touser").asText()).isEqualTo("li|owner");
@@ -296,8 +299,7 @@ class WeComPlatformTest {
   void opensAnAppGroupOnceHoweverOftenItIsAsked() throws Exception {
     var open = OpenRoom.appGroup("医生一群", OWNER, List.of(OWNER, LI), "main");
 
-    weCom.next(
-        "/cgi-bin/appchat/create", "{\"errcode\":0,\"errmsg\":\"ok\",\"chatid\":\"any\"}");
+    weCom.next("/cgi-bin/appchat/create", "{\"errcode\":0,\"errmsg\":\"ok\",\"chatid\":\"any\"}");
 
     var done = (Outcome.Done) perform(open);
     var body = sent("/cgi-bin/appchat/create");
@@ -307,8 +309,7 @@ class WeComPlatformTest {
 
     weCom.next("/cgi-bin/appchat/create", "{\"errcode\":86215,\"errmsg\":\"chatid existed\"}");
     assertThat(perform(open, 2)).isEqualTo(done);
-    assertThat(done.details())
-        .containsEntry("room", "app:" + body.path("chatid").asText());
+    assertThat(done.details()).containsEntry("room", "app:" + body.path("chatid").asText());
   }
 
   @Test
@@ -320,8 +321,7 @@ class WeComPlatformTest {
             base + "get_join_way",
             "{\"errcode\":0,\"errmsg\":\"ok\",\"join_way\":{\"config_id\":\"C1\",\"qr_code\":\"http://qr/1\"}}");
     var point =
-        PointDoor.toRooms(
-            "rooms", new PointDoor.ToRooms(List.of(GROUP), true, "医生群", 2, "st"));
+        PointDoor.toRooms("rooms", new PointDoor.ToRooms(List.of(GROUP), true, "医生群", 2, "st"));
 
     assertThat(perform(point))
         .isEqualTo(
@@ -351,7 +351,8 @@ class WeComPlatformTest {
         .isEqualTo(
             new Outcome.Done(Map.of("code", "http://new", "configId", "NEW", "kind", "hosts")));
     var body = weCom.bodyTo(base + "add_contact_way");
-    assertThat(body).contains("\"type\":\"2\"", "\"scene\":\"2\"", "\"skip_verify\":true", "lang=zh");
+    assertThat(body)
+        .contains("\"type\":\"2\"", "\"scene\":\"2\"", "\"skip_verify\":true", "lang=zh");
   }
 
   @Test
@@ -435,9 +436,19 @@ class WeComPlatformTest {
 
   @ParameterizedTest
   @CsvSource({
-    "45009,TryLater,60", "45033,TryLater,2", "41063,TryLater,2", "40014,TryLater,2",
-    "60020,TryLater,300", "50003,TryLater,300", "86008,Refused,0", "48002,Refused,0",
-    "40058,Refused,0", "86003,Refused,0", "123456,Refused,0", "-1,Unknown,0", "6000,Unknown,0"
+    "45009,TryLater,60",
+    "45033,TryLater,2",
+    "41063,TryLater,2",
+    "40014,TryLater,2",
+    "60020,TryLater,300",
+    "50003,TryLater,300",
+    "86008,Refused,0",
+    "48002,Refused,0",
+    "40058,Refused,0",
+    "86003,Refused,0",
+    "123456,Refused,0",
+    "-1,Unknown,0",
+    "6000,Unknown,0"
   })
   void judgesAnErrorOfAMessageToARoom(int code, String outcome, long seconds) {
     weCom.always("/cgi-bin/appchat/send", "{\"errcode\":" + code + ",\"errmsg\":\"no\"}");
@@ -454,8 +465,7 @@ class WeComPlatformTest {
   void sendsABusyAnswerOnlyOnceAndKeepsItsCode() {
     weCom.always("/cgi-bin/appchat/send", "{\"errcode\":-1,\"errmsg\":\"system busy\"}");
 
-    assertThat(perform(Say.to(APP, "x")))
-        .isEqualTo(new Outcome.Unknown("WeCom -1: WeCom is busy"));
+    assertThat(perform(Say.to(APP, "x"))).isEqualTo(new Outcome.Unknown("WeCom -1: WeCom is busy"));
     assertThat(weCom.to("/cgi-bin/appchat/send")).hasSize(1);
   }
 
@@ -587,8 +597,7 @@ class WeComPlatformTest {
             1,
             Optional.of(new Outcome.AskedPerson("staff:owner", Map.of("msgid", "m"))));
 
-    assertThat(platform.findOut(asked).orElseThrow().getClass().getSimpleName())
-        .isEqualTo(outcome);
+    assertThat(platform.findOut(asked).orElseThrow().getClass().getSimpleName()).isEqualTo(outcome);
   }
 
   @Test

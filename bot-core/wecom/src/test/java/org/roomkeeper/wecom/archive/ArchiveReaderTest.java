@@ -132,7 +132,8 @@ class ArchiveReaderTest {
               PATH,
               page(
                   sealed(1, 3, pair, message("m1")),
-                  sealed(2, 3, pair, "{}").replace("encrypt_chat_msg\":\"", "encrypt_chat_msg\":\"AA"),
+                  sealed(2, 3, pair, "{}")
+                      .replace("encrypt_chat_msg\":\"", "encrypt_chat_msg\":\"AA"),
                   sealed(3, 2, pair, message("m3")),
                   sealed(4, 3, pair, message("m4")),
                   sealed(5, 4, pair, message("m5"))))
@@ -156,7 +157,8 @@ class ArchiveReaderTest {
       assertThat(unrecognised()).isEqualTo(2);
       assertThat(intake.bookmark("wecom-archive")).hasValue(4);
       assertThat(sandbox.to(PATH).getFirst().body())
-          .isEqualTo("{\"corpid\":\"corp1\",\"secret\":\"archive-secret\",\"seq\":0,\"limit\":500}");
+          .isEqualTo(
+              "{\"corpid\":\"corp1\",\"secret\":\"archive-secret\",\"seq\":0,\"limit\":500}");
     }
   }
 
@@ -212,14 +214,12 @@ class ArchiveReaderTest {
     return "{\"errcode\":0,\"errmsg\":\"ok\",\"chatdata\":[" + String.join(",", rows) + "]}";
   }
 
-  private static String sealed(long seq, int version, KeyPair pair, String plain)
-      throws Exception {
+  private static String sealed(long seq, int version, KeyPair pair, String plain) throws Exception {
     byte[] key = new byte[32];
     key[0] = (byte) seq;
     byte[] nonce = new byte[12];
     var aes = Cipher.getInstance("AES/GCM/NoPadding");
-    aes.init(
-        Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"), new GCMParameterSpec(128, nonce));
+    aes.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"), new GCMParameterSpec(128, nonce));
     byte[] body = aes.doFinal(plain.getBytes(UTF_8));
     var rsa = Cipher.getInstance("RSA/ECB/PKCS1Padding");
     rsa.init(Cipher.ENCRYPT_MODE, pair.getPublic());
@@ -231,8 +231,7 @@ class ArchiveReaderTest {
         + ",\"encrypt_random_key\":\""
         + base64.encodeToString(rsa.doFinal(key))
         + "\",\"encrypt_chat_msg\":\""
-        + base64.encodeToString(
-            ByteBuffer.allocate(12 + body.length).put(nonce).put(body).array())
+        + base64.encodeToString(ByteBuffer.allocate(12 + body.length).put(nonce).put(body).array())
         + "\"}";
   }
 

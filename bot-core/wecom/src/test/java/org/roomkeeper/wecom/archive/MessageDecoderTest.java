@@ -78,8 +78,7 @@ class MessageDecoderTest {
 
   @Test
   void aQuotationIsTakenApart() throws Exception {
-    var posted =
-        posted(message("text", "{\"content\":\"「王：问」\\n- - - - - - - -\\n答\"}"));
+    var posted = posted(message("text", "{\"content\":\"「王：问」\\n- - - - - - - -\\n答\"}"));
 
     assertThat(posted.text()).isEqualTo("答");
     assertThat(posted.parts().getFirst()).isEqualTo(new Part.Quoted(Optional.of("王"), "问"));
@@ -170,10 +169,7 @@ class MessageDecoderTest {
     var items = item.repeat(1_000);
 
     assertThat(
-            posted(
-                    message(
-                        "mixed",
-                        "{\"item\":[" + items.substring(0, items.length() - 1) + "]}"))
+            posted(message("mixed", "{\"item\":[" + items.substring(0, items.length() - 1) + "]}"))
                 .parts())
         .hasSizeLessThanOrEqualTo(100);
   }
@@ -220,8 +216,7 @@ class MessageDecoderTest {
                         "{\"item\":[{\"title\":\"T\",\"description\":\"D\",\"url\":\"u\"}]}"))
                 .parts())
         .containsExactly(new Part.Link("T", "D", "u"));
-    assertThat(
-            posted(message("docmsg", "doc", "{\"title\":\"T\",\"link_url\":\"u\"}")).parts())
+    assertThat(posted(message("docmsg", "doc", "{\"title\":\"T\",\"link_url\":\"u\"}")).parts())
         .containsExactly(new Part.Link("T", "", "u"));
   }
 
@@ -235,9 +230,7 @@ class MessageDecoderTest {
   void aRecalledMessageIsTold() throws Exception {
     var recalled =
         (MessageRecalled)
-            event(
-                message("revoke", "{\"pre_msgid\":\"m0\"}")
-                    .replace("\"send\"", "\"recall\""));
+            event(message("revoke", "{\"pre_msgid\":\"m0\"}").replace("\"send\"", "\"recall\""));
 
     assertThat(recalled.room()).isEqualTo(ROOM);
     assertThat(recalled.member()).isEqualTo(WANG);

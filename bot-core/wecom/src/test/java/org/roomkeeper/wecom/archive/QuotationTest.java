@@ -12,8 +12,7 @@ class QuotationTest {
   void takesAChineseQuotationApart() {
     assertThat(Quotation.split("这是一条引用/回复消息：\n“王医生：\n阿司匹林的剂量是多少？”\n------\n每天 100 mg"))
         .containsExactly(
-            new Part.Quoted(Optional.of("王医生"), "阿司匹林的剂量是多少？"),
-            new Part.Text("每天 100 mg"));
+            new Part.Quoted(Optional.of("王医生"), "阿司匹林的剂量是多少？"), new Part.Text("每天 100 mg"));
   }
 
   @Test
@@ -33,28 +32,20 @@ class QuotationTest {
   @Test
   void keepsAQuotedTextOfSeveralLinesTogether() {
     assertThat(Quotation.split("这是一条引用/回复消息：\n“A：\n一\n------\n二”\n------\n答"))
-        .containsExactly(
-            new Part.Quoted(Optional.of("A"), "一\n------\n二"), new Part.Text("答"));
+        .containsExactly(new Part.Quoted(Optional.of("A"), "一\n------\n二"), new Part.Text("答"));
   }
 
   @Test
   void countsARuleInTheReplyToTheReply() {
     assertThat(Quotation.split("这是一条引用/回复消息：\n“A：\n问”\n------\n一\n------\n二"))
-        .containsExactly(
-            new Part.Quoted(Optional.of("A"), "问"), new Part.Text("一\n------\n二"));
+        .containsExactly(new Part.Quoted(Optional.of("A"), "问"), new Part.Text("一\n------\n二"));
   }
 
   @Test
   void leavesOrdinaryTextsAlone() {
     for (var text :
         new String[] {
-          "hello",
-          "「引号」里的话",
-          "「王医生：剂量」",
-          "这是一条引用/回复消息：没有线",
-          "a\n------\nb",
-          "",
-          "「\n- - - - -"
+          "hello", "「引号」里的话", "「王医生：剂量」", "这是一条引用/回复消息：没有线", "a\n------\nb", "", "「\n- - - - -"
         }) {
       assertThat(Quotation.split(text)).containsExactly(new Part.Text(text));
     }

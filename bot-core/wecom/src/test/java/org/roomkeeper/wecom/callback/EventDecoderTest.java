@@ -193,8 +193,7 @@ class EventDecoderTest {
   void otherChangesOfTheDirectoryAreNoticed(String change, String what) throws Exception {
     var noticed =
         noticed(
-            event(
-                "change_contact", "<ChangeType>" + change + "</ChangeType><UserID>li</UserID>"));
+            event("change_contact", "<ChangeType>" + change + "</ChangeType><UserID>li</UserID>"));
 
     assertThat(noticed.what()).isEqualTo(what);
   }

@@ -46,7 +46,8 @@ class RoomWatchTest {
   @BeforeEach
   void script() throws IOException {
     weCom = new ScriptedWeCom();
-    weCom.always(LIST, "{\"errcode\":0,\"errmsg\":\"ok\",\"group_chat_list\":[],\"next_cursor\":\"\"}");
+    weCom.always(
+        LIST, "{\"errcode\":0,\"errmsg\":\"ok\",\"group_chat_list\":[],\"next_cursor\":\"\"}");
     weCom.always(GET, group("医生一群"));
   }
 
@@ -234,8 +235,7 @@ class RoomWatchTest {
 
     watch.soon(
         app,
-        List.of(
-            new Incoming.Departures(app, List.of(WeComIds.staff("zhao")), Departure.REMOVED)));
+        List.of(new Incoming.Departures(app, List.of(WeComIds.staff("zhao")), Departure.REMOVED)));
 
     await().atMost(20, SECONDS).until(() -> !intake.written(Incoming.RoomRead.class).isEmpty());
     assertThat(intake.written().getFirst()).isInstanceOf(Incoming.Departures.class);
