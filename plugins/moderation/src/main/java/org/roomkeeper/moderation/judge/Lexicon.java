@@ -1,13 +1,14 @@
 package org.roomkeeper.moderation.judge;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
 import com.hankcs.algorithm.AhoCorasickDoubleArrayTrie;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.roomkeeper.api.Lists;
 import org.roomkeeper.moderation.judge.Term.Role;
@@ -22,26 +23,18 @@ import org.roomkeeper.text.Unmasking;
  */
 public final class Lexicon {
   private static final int SHORTEST_IN_DISGUISE = 4;
-  private static final int LONGEST_PATTERN_TEXT = 20_000;
 
   private final AhoCorasickDoubleArrayTrie<List<Term>> plain;
   private final AhoCorasickDoubleArrayTrie<List<Term>> unmasked;
-  private final List<PatternTerm> patterns;
-
-  private record PatternTerm(Pattern pattern, Term term) {}
+  private final Patterns patterns;
 
   private Lexicon(
-      Map<String, List<Term>> plain, Map<String, List<Term>> unmasked, List<PatternTerm> patterns) {
-    this.plain = trie(plain);
-    this.unmasked = trie(unmasked);
-    this.patterns = List.copyOf(patterns);
-  }
-
-  private static AhoCorasickDoubleArrayTrie<List<Term>> trie(Map<String, List<Term>> forms) {
-    var trie = new AhoCorasickDoubleArrayTrie<List<Term>>();
-    // The library cannot be built from nothing.
-    trie.build(forms.isEmpty() ? Map.of("\uFFFF\uFFFF", List.of()) : forms);
-    return trie;
+      SortedMap<String, List<Term>> plain,
+      SortedMap<String, List<Term>> unmasked,
+      Patterns patterns) {
+    this.plain = Tries.of(plain, List.of());
+    this.unmasked = Tries.of(unmasked, List.of());
+    this.patterns = patterns;
   }
 
   /**
@@ -53,33 +46,52 @@ public final class Lexicon {
   public static Lexicon of(List<Lists.Entry<Words>> files) {
     var plain = new TreeMap<String, List<Term>>();
     var unmasked = new TreeMap<String, List<Term>>();
-    var patterns = new ArrayList<PatternTerm>();
+    var patterns = new ArrayList<Term>();
     for (Lists.Entry<Words> file : files) {
       for (Map.Entry<Term, String> form : terms(file).entrySet()) {
         Term term = form.getKey();
         if (Words.isPattern(term.entry())) {
-          patterns.add(new PatternTerm(Pattern.compile(form.getValue()), term));
+          patterns.add(term);
         } else {
           addForms(term, form.getValue(), plain, unmasked);
         }
       }
     }
-    return new Lexicon(plain, unmasked, patterns);
+    return new Lexicon(plain, unmasked, Patterns.of(patterns));
   }
 
   private static Map<Term, String> terms(Lists.Entry<Words> file) {
     Optional<Topic> topic = topicOf(file.file());
     var terms = new LinkedHashMap<Term, String>();
     Words words = file.content();
-    collect(terms, topic, Role.STRONG, "strong", words.strong(), file.file());
-    collect(terms, topic, Role.ASK, "ask", words.ask(), file.file());
+    lists(words)
+        .forEach(
+            (role, entries) ->
+                collect(
+                    terms,
+                    topic,
+                    role,
+                    role.name().toLowerCase(Locale.ROOT),
+                    entries,
+                    file.file()));
     words
         .hints()
-        .forEach((kind, entries) -> collect(terms, topic, Role.HINT, kind, entries, file.file()));
-    collect(terms, topic, Role.ALLOWED, "allowed", words.allowed(), file.file());
-    collect(terms, topic, Role.CLINICAL, "clinical", words.clinical(), file.file());
-    collect(terms, topic, Role.REJECT, "rejects", words.rejects(), file.file());
+        .ifPresent(
+            kinds ->
+                kinds.forEach(
+                    (kind, entries) ->
+                        collect(terms, topic, Role.HINT, kind, entries, file.file())));
     return terms;
+  }
+
+  private static Map<Role, List<String>> lists(Words words) {
+    var lists = new EnumMap<Role, List<String>>(Role.class);
+    words.strong().ifPresent(list -> lists.put(Role.STRONG, list));
+    words.ask().ifPresent(list -> lists.put(Role.ASK, list));
+    words.allowed().ifPresent(list -> lists.put(Role.ALLOWED, list));
+    words.clinical().ifPresent(list -> lists.put(Role.CLINICAL, list));
+    words.rejects().ifPresent(list -> lists.put(Role.REJECTS, list));
+    return lists;
   }
 
   private static Optional<Topic> topicOf(String file) {
@@ -164,17 +176,7 @@ public final class Lexicon {
     Folded folded = Folding.fold(text);
     search(plain, folded, false, found);
     search(unmasked, folded.unmasked(), true, found);
-    String bounded =
-        folded.text().length() <= LONGEST_PATTERN_TEXT
-            ? folded.text()
-            : folded.text().substring(0, LONGEST_PATTERN_TEXT);
-    for (PatternTerm pattern : patterns) {
-      Matcher matcher = pattern.pattern().matcher(bounded);
-      if (matcher.find() && matcher.end() > matcher.start()) {
-        found.add(
-            new Found(pattern.term(), folded.original(matcher.start(), matcher.end()), false));
-      }
-    }
+    patterns.find(folded, found);
     return found;
   }
 

@@ -52,7 +52,7 @@ public final class LexiconJudge implements Judge {
   private static List<Found> evidence(Topic topic, List<Found> found, Utterance utterance) {
     List<Found> own = found.stream().filter(one -> one.term().concerns(topic)).toList();
     List<Found> excuses = own.stream().filter(one -> one.term().role() == Role.ALLOWED).toList();
-    boolean rejected = own.stream().anyMatch(one -> one.term().role() == Role.REJECT);
+    boolean rejected = own.stream().anyMatch(one -> one.term().role() == Role.REJECTS);
     List<Found> accusations =
         own.stream()
             .filter(one -> one.term().role().accuses())
@@ -118,7 +118,7 @@ public final class LexiconJudge implements Judge {
       case STRONG -> STRONG;
       case ASK -> ASK;
       case HINT -> HINT;
-      case ALLOWED, CLINICAL, REJECT -> 0;
+      case ALLOWED, CLINICAL, REJECTS -> 0;
     };
   }
 }

@@ -28,7 +28,7 @@ record Term(
     HINT,
     ALLOWED,
     CLINICAL,
-    REJECT;
+    REJECTS;
 
     boolean accuses() {
       return this == STRONG || this == ASK || this == HINT;

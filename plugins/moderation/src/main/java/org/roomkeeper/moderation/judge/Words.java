@@ -2,9 +2,9 @@ package org.roomkeeper.moderation.judge;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -16,6 +16,8 @@ import java.util.stream.Stream;
  * and Korean it is found anywhere. An entry between slashes is a pattern in RE2's syntax, matched
  * against the folded text: lower case, simplified characters, single spaces, no hyphens.
  *
+ * <p>Every list may be left out.
+ *
  * @param strong one of these is enough to act
  * @param ask one of these is enough to ask a moderator
  * @param hints by kind: nothing alone; two different kinds together ask
@@ -24,23 +26,25 @@ import java.util.stream.Stream;
  * @param rejects what keeps the topic out of the room ("no politics here please")
  */
 public record Words(
-    List<String> strong,
-    List<String> ask,
-    Map<String, List<String>> hints,
-    List<String> allowed,
-    List<String> clinical,
-    List<String> rejects) {
+    Optional<List<String>> strong,
+    Optional<List<String>> ask,
+    Optional<Map<String, List<String>>> hints,
+    Optional<List<String>> allowed,
+    Optional<List<String>> clinical,
+    Optional<List<String>> rejects) {
   /** Copies the lists; refuses empty entries and patterns that RE2 does not take. */
   public Words {
-    strong = List.copyOf(strong);
-    ask = List.copyOf(ask);
-    hints = Map.copyOf(hints);
-    allowed = List.copyOf(allowed);
-    clinical = List.copyOf(clinical);
-    rejects = List.copyOf(rejects);
+    strong = strong.map(List::copyOf);
+    ask = ask.map(List::copyOf);
+    hints = hints.map(Map::copyOf);
+    allowed = allowed.map(List::copyOf);
+    clinical = clinical.map(List::copyOf);
+    rejects = rejects.map(List::copyOf);
     Stream.concat(
-            Stream.of(strong, ask, allowed, clinical, rejects).flatMap(Collection::stream),
-            hints.values().stream().flatMap(Collection::stream))
+            Stream.of(strong, ask, allowed, clinical, rejects)
+                .flatMap(Optional::stream)
+                .flatMap(List::stream),
+            hints.stream().flatMap(kinds -> kinds.values().stream()).flatMap(List::stream))
         .forEach(Words::check);
   }
 

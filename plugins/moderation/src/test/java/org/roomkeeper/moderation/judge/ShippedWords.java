@@ -1,53 +1,29 @@
 package org.roomkeeper.moderation.judge;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.Optional;
+import java.util.Set;
 import org.roomkeeper.api.Lists;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.roomkeeper.runtime.settings.Settings;
+import org.roomkeeper.runtime.settings.SettingsSource;
 
-/** The word files that ship, read without the core. */
+/** The word files that ship, as the strict reader reads them. */
 public final class ShippedWords {
   private ShippedWords() {}
 
+  /** The settings that ship, credentials aside. */
+  public static Settings settings() {
+    return settings(Path.of(System.getProperty("config", "../../config")));
+  }
+
+  /** The settings in a folder. */
+  public static Settings settings(Path config) {
+    return Settings.read(new SettingsSource(config, name -> Optional.empty()), Set.of());
+  }
+
   /** All files of {@code config/words}. */
-  public static List<Lists.Entry<Words>> read() throws IOException {
-    Path folder = Path.of(System.getProperty("words", "../../config/words"));
-    var files = new ArrayList<Lists.Entry<Words>>();
-    try (Stream<Path> found = Files.walk(folder)) {
-      for (Path file : found.filter(path -> path.toString().endsWith(".yaml")).sorted().toList()) {
-        files.add(
-            new Lists.Entry<>(
-                folder.relativize(file).toString().replace('\\', '/'),
-                words(Files.readString(file))));
-      }
-    }
-    return files;
-  }
-
-  /** One file's content. */
-  public static Words words(String yaml) {
-    var settings = LoadSettings.builder().setCodePointLimit(10_000_000).build();
-    var content = (Map<?, ?>) new Load(settings).loadFromString(yaml);
-    var hints = new TreeMap<String, List<String>>();
-    ((Map<?, ?>) content.get("hints"))
-        .forEach((kind, entries) -> hints.put((String) kind, strings(entries)));
-    return new Words(
-        strings(content.get("strong")),
-        strings(content.get("ask")),
-        hints,
-        strings(content.get("allowed")),
-        strings(content.get("clinical")),
-        strings(content.get("rejects")));
-  }
-
-  private static List<String> strings(Object list) {
-    return ((List<?>) list).stream().map(String.class::cast).toList();
+  public static List<Lists.Entry<Words>> read() {
+    return settings().lists("words", Words.class).get();
   }
 }

@@ -1,0 +1,114 @@
+package org.roomkeeper.moderation.judge;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a text must contain for a pattern to have a chance: one literal of each set. Patterns are
+ * far slower than literals, and most messages hold none of theirs. Only the plain shape of a
+ * pattern is understood, groups of alternatives one after the other; of any other shape nothing is
+ * demanded.
+ */
+final class Triggers {
+  private final String pattern;
+  private final List<Set<String>> sets = new ArrayList<>();
+
+  private Triggers(String pattern) {
+    this.pattern = pattern;
+  }
+
+  /** The sets, each with at least one literal; none if nothing can be demanded. */
+  static List<Set<String>> of(String pattern) {
+    var triggers = new Triggers(pattern);
+    return triggers.collect() ? List.copyOf(triggers.sets) : List.of();
+  }
+
+  private boolean collect() {
+    for (int i = 0; i < pattern.length(); ) {
+      char c = pattern.charAt(i);
+      if (c == '|') {
+        return false;
+      }
+      int end = endOfAtom(pattern, i);
+      if (end < 0) {
+        return false;
+      }
+      if (c == '(' && !isOptional(end)) {
+        literals(pattern.substring(i + 1, end - 1)).ifPresent(sets::add);
+      }
+      i = end;
+    }
+    return true;
+  }
+
+  private boolean isOptional(int end) {
+    return end < pattern.length() && "?*{".indexOf(pattern.charAt(end)) >= 0;
+  }
+
+  /** Where a group, class, escape or single character ends; -1 if it never does. */
+  private static int endOfAtom(String text, int start) {
+    return switch (text.charAt(start)) {
+      case '\\' -> start + 2 <= text.length() ? start + 2 : -1;
+      case '[' -> {
+        int end = text.indexOf(']', start + 2);
+        yield end < 0 ? -1 : end + 1;
+      }
+      case '(' -> {
+        int at = start + 1;
+        while (at >= 0 && at < text.length() && text.charAt(at) != ')') {
+          at = endOfAtom(text, at);
+        }
+        yield at < 0 || at >= text.length() ? -1 : at + 1;
+      }
+      default -> start + 1;
+    };
+  }
+
+  /**
+   * The longest literal of each alternative; empty if an alternative has none worth looking for.
+   */
+  private static Optional<Set<String>> literals(String group) {
+    if (group.startsWith("?")) {
+      return Optional.empty();
+    }
+    var found = new LinkedHashSet<String>();
+    var longest = "";
+    var run = new StringBuilder();
+    for (int i = 0; i <= group.length(); ) {
+      char c = i == group.length() ? '|' : group.charAt(i);
+      int end = i == group.length() ? i + 1 : endOfAtom(group, i);
+      if (end < 0) {
+        return Optional.empty();
+      }
+      boolean literal = Character.isLetterOrDigit(c) || c == ' ' || c == '\'';
+      if (literal) {
+        run.append(c);
+      } else {
+        boolean lastIsOptional = c == '?' || c == '*' || c == '{';
+        if (lastIsOptional && !run.isEmpty()) {
+          run.setLength(run.length() - 1);
+        }
+        longest = run.length() > longest.length() ? run.toString() : longest;
+        run.setLength(0);
+        if (c == '{') {
+          end = group.indexOf('}', i) + 1;
+        }
+        if (end <= 0) {
+          return Optional.empty();
+        }
+      }
+      if (c == '|') {
+        if (longest.isBlank() || (longest.length() < 2 && longest.charAt(0) < 0x2E80)) {
+          return Optional.empty();
+        }
+        found.add(longest);
+        longest = "";
+      }
+      i = end;
+    }
+    return Optional.of(found);
+  }
+}

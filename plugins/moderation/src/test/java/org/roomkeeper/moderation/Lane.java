@@ -1,0 +1,374 @@
+package org.roomkeeper.moderation;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import com.google.inject.Key;
+import com.google.inject.Stage;
+import com.google.inject.TypeLiteral;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.roomkeeper.api.Action;
+import org.roomkeeper.api.ActionSettled;
+import org.roomkeeper.api.BotEvent;
+import org.roomkeeper.api.Capabilities;
+import org.roomkeeper.api.CardAnswered;
+import org.roomkeeper.api.Community;
+import org.roomkeeper.api.CommunityId;
+import org.roomkeeper.api.Config;
+import org.roomkeeper.api.Door;
+import org.roomkeeper.api.Envelope;
+import org.roomkeeper.api.EventId;
+import org.roomkeeper.api.Handler;
+import org.roomkeeper.api.Lists;
+import org.roomkeeper.api.MemberId;
+import org.roomkeeper.api.MemberKind;
+import org.roomkeeper.api.MemberView;
+import org.roomkeeper.api.Members;
+import org.roomkeeper.api.MessageId;
+import org.roomkeeper.api.MessagePosted;
+import org.roomkeeper.api.MessageRecalled;
+import org.roomkeeper.api.NoteFact;
+import org.roomkeeper.api.Outcome;
+import org.roomkeeper.api.Part;
+import org.roomkeeper.api.Reaction;
+import org.roomkeeper.api.RoomId;
+import org.roomkeeper.api.RoomKind;
+import org.roomkeeper.api.RoomView;
+import org.roomkeeper.api.Rooms;
+import org.roomkeeper.api.Step;
+import org.roomkeeper.api.Store;
+import org.roomkeeper.api.Tell;
+import org.roomkeeper.api.Tick;
+import org.roomkeeper.moderation.judge.Judge;
+import org.roomkeeper.moderation.judge.ShippedWords;
+import org.roomkeeper.moderation.judge.Words;
+
+/**
+ * The plugin in a community of one app group and one customer group, with notes in memory and time
+ * that passes when told. Steps with a ref replace one another until {@link #settle} lets them
+ * leave.
+ */
+final class Lane {
+  static final RoomId APP = new RoomId("app:experts");
+  static final RoomId CUSTOMERS = new RoomId("customer:wr1");
+
+  private static final ModerationConfig SETTINGS =
+      ShippedWords.settings().plugin("moderation", ModerationConfig.class).get();
+  private static final List<Lists.Entry<Words>> WORDS = ShippedWords.read();
+
+  private final Map<String, Object> notes = new TreeMap<>();
+  private final Map<String, Step> owed = new TreeMap<>();
+  private final Map<MemberId, String> strikes = new HashMap<>();
+  private final Injector injector;
+  private Instant now = Instant.parse("2026-12-01T08:00:00Z");
+  private long events;
+  private int messages;
+  Reaction last = Reaction.none();
+
+  Lane() {
+    var honest = new Honest();
+    var rooms = new OneCommunity();
+    injector =
+        Guice.createInjector(
+            Stage.PRODUCTION,
+            new ModerationPlugin(),
+            new AbstractModule() {
+              @Override
+              protected void configure() {
+                binder().requireExplicitBindings();
+                binder().requireAtInjectOnConstructors();
+                bind(Store.class).toInstance(new Notes(""));
+                bind(Rooms.class).toInstance(rooms);
+                bind(Members.class).toInstance(new Nobody());
+                bind(Capabilities.class).toInstance(honest);
+                bind(Key.get(new TypeLiteral<Config<ModerationConfig>>() {}))
+                    .toInstance(new Settled<>(SETTINGS));
+                bind(Key.get(new TypeLiteral<Lists<Words>>() {})).toInstance(new Shipped());
+              }
+            });
+  }
+
+  Judge judge() {
+    return injector.getInstance(Judge.class);
+  }
+
+  JudgeVerb verb() {
+    return injector.getInstance(JudgeVerb.class);
+  }
+
+  // ---- what happens ----
+
+  /** Somebody says something; the message's id is {@code m1}, {@code m2}, … */
+  Reaction says(String who, RoomId room, String text, String... roles) {
+    return says(who, room, List.of(new Part.Text(text)), false, true, roles);
+  }
+
+  Reaction says(
+      String who, RoomId room, List<Part> parts, boolean byUs, boolean prepared, String... roles) {
+    messages++;
+    var member = new MemberId(who);
+    var plain =
+        new Envelope(
+            next(), ID, now, byUs, Optional.of(view(room)), Optional.of(view(member, roles)));
+    var event = new MessagePosted(plain, room, member, new MessageId("m" + messages), parts);
+    var handler = injector.getInstance(MessageHandler.class);
+    return kept(
+        handler.on(event, prepared ? Optional.of(handler.prepare(event)) : Optional.empty()));
+  }
+
+  Reaction recalls(String who, RoomId room, String message) {
+    var event = new MessageRecalled(envelope(), room, new MemberId(who), new MessageId(message));
+    return answer(RecallHandler.class, event);
+  }
+
+  Reaction presses(String ref, String choice) {
+    return answer(
+        CardHandler.class,
+        new CardAnswered(envelope(), ref, new EventId(1), new MemberId("staff:boss"), choice));
+  }
+
+  /** What is owed under a ref leaves, with this outcome. */
+  Reaction settle(String ref, Outcome outcome) {
+    Step step = owed.remove(ref);
+    return answer(
+        SettledHandler.class,
+        new ActionSettled(
+            envelope(),
+            ref,
+            new EventId(1),
+            step == null ? "Say" : step.action().getClass().getSimpleName(),
+            outcome));
+  }
+
+  /** Everything that is owed leaves and is done. */
+  void settleAll() {
+    List.copyOf(owed.keySet()).forEach(ref -> settle(ref, new Outcome.Done(Map.of())));
+  }
+
+  void pass(Duration time) {
+    Instant since = now;
+    now = now.plus(time);
+    answer(FadingHandler.class, new Tick(envelope(), since));
+  }
+
+  // ---- what came of it ----
+
+  <A extends Action> List<A> owed(Class<A> type) {
+    return owed.values().stream()
+        .map(Step::action)
+        .filter(type::isInstance)
+        .map(type::cast)
+        .toList();
+  }
+
+  Optional<Step> step(String ref) {
+    return Optional.ofNullable(owed.get(ref));
+  }
+
+  String strikes(String who) {
+    return strikes.getOrDefault(new MemberId(who), "");
+  }
+
+  Map<String, Object> notes() {
+    return notes;
+  }
+
+  private static final CommunityId ID = new CommunityId("doctors");
+
+  private EventId next() {
+    return new EventId(++events);
+  }
+
+  private Envelope envelope() {
+    return new Envelope(next(), ID, now, false, Optional.empty(), Optional.empty());
+  }
+
+  private <E extends BotEvent> Reaction answer(Class<? extends Handler<E>> type, E event) {
+    try {
+      return kept(injector.getInstance(type).on(event));
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private Reaction kept(Reaction reaction) {
+    last = reaction;
+    if (!reaction.steps().isEmpty() && reaction.because().isEmpty()) {
+      throw new AssertionError("steps without a reason: " + reaction);
+    }
+    reaction.withdrawals().forEach(owed::remove);
+    for (Step step : reaction.steps()) {
+      if (step.action() instanceof NoteFact fact
+          && fact.subject() instanceof NoteFact.OfMember(MemberId member)) {
+        strikes.put(member, fact.value());
+      } else {
+        owed.put(step.ref().orElse("unnamed"), step);
+      }
+    }
+    return reaction;
+  }
+
+  private static RoomView view(RoomId room) {
+    return new RoomView(
+        room,
+        room.equals(APP) ? "Experts" : "Doctors 1",
+        room.equals(APP) ? RoomKind.APP_GROUP : RoomKind.CUSTOMER_GROUP,
+        40,
+        500,
+        Optional.empty(),
+        true,
+        Map.of());
+  }
+
+  private static MemberView view(MemberId member, String... roles) {
+    boolean staff = member.value().startsWith("staff:");
+    return new MemberView(
+        member,
+        member.value().substring(member.value().indexOf(':') + 1),
+        staff ? MemberKind.STAFF : MemberKind.GUEST,
+        Set.of(roles),
+        Map.of());
+  }
+
+  private static final class Honest implements Capabilities {
+    @Override
+    public Way in(RoomKind room, Class<? extends Action> action) {
+      return room == RoomKind.APP_GROUP ? Way.BY_API : Way.ASKS_A_PERSON;
+    }
+
+    @Override
+    public Way towards(MemberKind member, Class<? extends Action> action) {
+      return action == Tell.class && member == MemberKind.STAFF ? Way.BY_API : Way.IMPOSSIBLE;
+    }
+  }
+
+  private static final class OneCommunity implements Rooms {
+    @Override
+    public Community community() {
+      return new Community(
+          ID,
+          Map.of("zh", "医生之家", "en", "Doctors' House"),
+          List.of("zh", "en"),
+          List.of(ZoneId.of("Asia/Shanghai")),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          Optional.empty(),
+          URI.create("https://rooms.example.org/join/doctors"),
+          Map.of("zh", "请只谈医学。", "en", "Medicine only, please."));
+    }
+
+    @Override
+    public Optional<RoomView> find(RoomId room) {
+      return Optional.of(view(room));
+    }
+
+    @Override
+    public List<RoomView> all() {
+      return List.of(view(APP), view(CUSTOMERS));
+    }
+
+    @Override
+    public List<RoomView> family(String family) {
+      return List.of();
+    }
+
+    @Override
+    public Optional<Door> door(String name) {
+      return Optional.empty();
+    }
+  }
+
+  private static final class Nobody implements Members {
+    @Override
+    public Optional<MemberView> find(MemberId member) {
+      return Optional.empty();
+    }
+
+    @Override
+    public List<MemberId> in(RoomId room) {
+      return List.of();
+    }
+
+    @Override
+    public boolean isIn(RoomId room, MemberId member) {
+      return false;
+    }
+  }
+
+  private record Settled<C>(C get) implements Config<C> {
+    @Override
+    public <D> Config<D> map(Function<? super C, ? extends D> derive) {
+      return new Settled<>(derive.apply(get));
+    }
+  }
+
+  private static final class Shipped implements Lists<Words> {
+    @Override
+    public List<Lists.Entry<Words>> get() {
+      return WORDS;
+    }
+
+    @Override
+    public <D> Config<D> map(Function<? super List<Lists.Entry<Words>>, ? extends D> derive) {
+      return new Settled<>(derive.apply(WORDS));
+    }
+  }
+
+  private final class Notes implements Store {
+    private final String prefix;
+
+    Notes(String prefix) {
+      this.prefix = prefix;
+    }
+
+    @Override
+    public <T> Optional<T> get(String key, Class<T> type) {
+      return Optional.ofNullable(notes.get(prefix + key)).map(type::cast);
+    }
+
+    @Override
+    public void put(String key, Object value) {
+      notes.put(prefix + key, value);
+    }
+
+    @Override
+    public boolean putIfAbsent(String key, Object value) {
+      return notes.putIfAbsent(prefix + key, value) == null;
+    }
+
+    @Override
+    public boolean remove(String key) {
+      return notes.remove(prefix + key) != null;
+    }
+
+    @Override
+    public <T> Map<String, T> under(String start, Class<T> type) {
+      return new ArrayList<>(notes.entrySet())
+          .stream()
+              .filter(note -> note.getKey().startsWith(prefix + start))
+              .collect(
+                  Collectors.toMap(
+                      note -> note.getKey().substring(prefix.length()),
+                      note -> type.cast(note.getValue())));
+    }
+
+    @Override
+    public Store about(MemberId member) {
+      return new Notes("about " + member + " ");
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package org.roomkeeper.moderation.judge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.roomkeeper.api.Lists;
+
+class WordsTest {
+  @Test
+  void theShippedListsAreBroadAndWithoutProblems() {
+    long accusations =
+        ShippedWords.read().stream()
+            .map(Lists.Entry::content)
+            .mapToLong(
+                words ->
+                    words.strong().orElse(List.of()).size() + words.ask().orElse(List.of()).size())
+            .sum();
+    assertThat(accusations).isGreaterThan(1500);
+    var settings = ShippedWords.settings();
+    var unused = settings.lists("words", Words.class);
+    assertThat(settings.check()).noneMatch(problem -> problem.toString().contains("words/"));
+  }
+
+  @Test
+  void anUnknownListIsNamedWithItsPlace() {
+    assertThat(WordFiles.problems(Map.of("politics/en.yaml", "strong: [x]\nstrnog: [y]\n")))
+        .singleElement()
+        .asString()
+        .contains("politics/en.yaml")
+        .contains("strnog");
+  }
+
+  @Test
+  void aBrokenPatternIsRefused() {
+    assertThat(WordFiles.problems(Map.of("politics/en.yaml", "ask: ['/(oops/']\n")))
+        .singleElement()
+        .asString()
+        .contains("/(oops/");
+  }
+
+  @Test
+  void anEmptyEntryIsRefused() {
+    assertThat(WordFiles.problems(Map.of("race/zh.yaml", "ask: ['  ']\n"))).isNotEmpty();
+  }
+
+  @Test
+  void aFolderThatIsNoTopicIsRefused() {
+    var files = WordFiles.read(Map.of("weather/en.yaml", "ask: [rain]\n"));
+    assertThatThrownBy(() -> Lexicon.of(files)).hasMessageContaining("weather/en.yaml");
+  }
+
+  @Test
+  void patternsAreTriedOnlyWhereTheirWordsAre() {
+    assertThat(Triggers.of("\\b(kill|hates?) (all )?(dogs|cats?)\\b"))
+        .hasSize(2)
+        .anySatisfy(set -> assertThat(set).containsExactlyInAnyOrder("kill", "hate"))
+        .anySatisfy(set -> assertThat(set).containsExactlyInAnyOrder("dogs", "cat"));
+    assertThat(Triggers.of("a|b")).isEmpty();
+    assertThat(Triggers.of("(x|[abc])y")).isEmpty();
+  }
+}
