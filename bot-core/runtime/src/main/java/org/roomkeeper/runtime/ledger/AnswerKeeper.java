@@ -2,6 +2,8 @@ package org.roomkeeper.runtime.ledger;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,12 +18,14 @@ import org.roomkeeper.api.Outcome;
 import org.roomkeeper.api.RoomChanged;
 import org.roomkeeper.api.RoomId;
 import org.roomkeeper.runtime.ledger.ActionTable.ActionRow;
+import org.roomkeeper.runtime.ledger.LaneTable.NewFinding;
 
 /** Keeps what a lane made of events. The writer's thread only. */
 final class AnswerKeeper {
   private static final int LONGEST_FAILURE = 2_000;
 
   private final Tables tables;
+  private final Notes notes;
   private final Known known;
   private final Registrar registrar;
   private final EventLog log;
@@ -31,6 +35,7 @@ final class AnswerKeeper {
 
   AnswerKeeper(
       Tables tables,
+      Notes notes,
       Known known,
       Registrar registrar,
       EventLog log,
@@ -38,6 +43,7 @@ final class AnswerKeeper {
       Settler settler,
       InstantSource clock) {
     this.tables = tables;
+    this.notes = notes;
     this.known = known;
     this.registrar = registrar;
     this.log = log;
@@ -47,12 +53,28 @@ final class AnswerKeeper {
   }
 
   void keep(Lane lane, List<Answer> answers, EventId upTo) {
+    var failedBefore = tables.lanes().failed(lane.plugin(), lane.community());
+    var changes = new LinkedHashMap<NoteChanges.Key, Optional<String>>();
+    var findings = new ArrayList<NewFinding>();
     for (Answer answer : answers) {
       if (answer.failure().isPresent()) {
         failed(lane, answer.event(), answer.failure().get());
-      } else {
-        keep(lane, answer);
+        continue;
       }
+      if (failedBefore.contains(answer.event())) {
+        tables.lanes().answered(lane.plugin(), lane.community(), answer.event());
+      }
+      changes.putAll(answer.notes().changes());
+      for (Finding finding : answer.findings()) {
+        findings.add(
+            new NewFinding(
+                lane.plugin(), lane.community(), answer.event(), finding.key(), finding.detail()));
+      }
+      act(lane, answer);
+    }
+    notes.write(lane, changes);
+    if (!findings.isEmpty()) {
+      tables.lanes().found(findings);
     }
     tables.lanes().layDown(lane.plugin(), lane.community());
     tables.lanes().move(lane.plugin(), lane.community(), upTo);
@@ -69,14 +91,7 @@ final class AnswerKeeper {
             Bounds.cut(what, LONGEST_FAILURE));
   }
 
-  private void keep(Lane lane, Answer answer) {
-    tables.lanes().answered(lane.plugin(), lane.community(), answer.event());
-    notes(lane, answer.notes());
-    for (Finding finding : answer.findings()) {
-      tables
-          .lanes()
-          .found(lane.plugin(), lane.community(), answer.event(), finding.key(), finding.detail());
-    }
+  private void act(Lane lane, Answer answer) {
     Instant now = clock.instant();
     for (String ref : answer.withdrawals()) {
       drop(lane, ref, "withdrawn", now);
@@ -88,19 +103,6 @@ final class AnswerKeeper {
         owe(lane, answer, asked, happened, now);
       }
     }
-  }
-
-  private void notes(Lane lane, NoteChanges notes) {
-    notes
-        .changes()
-        .forEach(
-            (key, body) -> {
-              String about = key.about().map(MemberId::value).orElse("");
-              body.ifPresentOrElse(
-                  text ->
-                      tables.notes().put(lane.plugin(), lane.community(), about, key.key(), text),
-                  () -> tables.notes().remove(lane.plugin(), lane.community(), about, key.key()));
-            });
   }
 
   /** Drops what is owed under a ref. The plugin that says so itself is not told of it again. */

@@ -20,7 +20,9 @@ final class EventLog {
   private final Tail tail;
   private final InstantSource clock;
   private final List<Tail.Entry> written = new ArrayList<>();
+  private final List<NewEvent> unwritten = new ArrayList<>();
   private int kept;
+  private long last;
 
   EventLog(EventTable table, Known known, Tail tail, InstantSource clock) {
     this.table = table;
@@ -47,19 +49,26 @@ final class EventLog {
   /** A commit begins: what another process wrote comes first. */
   void begin() {
     written.clear();
-    kept = 0;
     for (var row : table.after(tail.last())) {
       written.add(new Tail.Entry(Kinds.read(row), row.onlyFor(), row.askedBy()));
     }
     kept = written.size();
+    last = table.lastEver().value();
   }
 
+  /** A piece of work ends: what it appended goes into the table. */
   void keep() {
+    if (!unwritten.isEmpty()) {
+      table.append(unwritten);
+      unwritten.clear();
+    }
     kept = written.size();
   }
 
   void takeBack() {
+    last -= written.size() - kept;
     written.subList(kept, written.size()).clear();
+    unwritten.clear();
   }
 
   /** What was written is durable now; true if anything was. */
@@ -72,6 +81,7 @@ final class EventLog {
 
   void lost() {
     written.clear();
+    unwritten.clear();
   }
 
   private EventId append(
@@ -87,19 +97,20 @@ final class EventLog {
                 was.byUs(),
                 concerns.room().flatMap(known::room).map(known::view),
                 concerns.member().map(member -> known.view(community, member))));
-    var id =
-        table.append(
-            new NewEvent(
-                community,
-                Kinds.name(full),
-                full.at(),
-                clock.instant(),
-                onlyFor,
-                askedBy,
-                concerns.room(),
-                concerns.member(),
-                concerns.message(),
-                LedgerJson.write(full)));
+    var id = new EventId(++last);
+    unwritten.add(
+        new NewEvent(
+            id,
+            community,
+            Kinds.name(full),
+            full.at(),
+            clock.instant(),
+            onlyFor,
+            askedBy,
+            concerns.room(),
+            concerns.member(),
+            concerns.message(),
+            LedgerJson.write(full)));
     written.add(new Tail.Entry(Kinds.at(full, id), onlyFor, askedBy));
     return id;
   }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.roomkeeper.api.CommunityId;
@@ -24,6 +25,7 @@ interface EventTable {
    * @param askedBy the one plugin that may see its ref
    */
   record NewEvent(
+      EventId id,
       CommunityId community,
       String kind,
       Instant at,
@@ -58,15 +60,15 @@ interface EventTable {
   /** The last event of a community. */
   record End(CommunityId community, EventId id) {}
 
-  @SqlQuery(
+  @SqlBatch(
       """
       INSERT INTO event
-        (community, kind, at, written, only_for, asked_by, room, member, message, body)
+        (id, community, kind, at, written, only_for, asked_by, room, member, message, body)
       VALUES
-        (:community, :kind, :at, :written, :onlyFor, :askedBy, :room, :member, :message, :body)
-      RETURNING id
+        (:id, :community, :kind, :at, :written, :onlyFor, :askedBy, :room, :member, :message,
+         :body)
       """)
-  EventId append(@BindMethods NewEvent event);
+  void append(@BindMethods Collection<NewEvent> events);
 
   @SqlQuery(
       """
@@ -115,6 +117,10 @@ interface EventTable {
 
   @SqlQuery("SELECT COALESCE(MAX(id), 0) FROM event")
   EventId last();
+
+  /** The last place that was ever used, also by an event that was purged. */
+  @SqlQuery("SELECT COALESCE(MAX(seq), 0) FROM sqlite_sequence WHERE name = 'event'")
+  EventId lastEver();
 
   /** The last event that was written down before a time. */
   @SqlQuery("SELECT COALESCE(MAX(id), 0) FROM event WHERE written < :from")

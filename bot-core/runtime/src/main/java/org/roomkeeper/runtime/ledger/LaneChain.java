@@ -1,13 +1,14 @@
 package org.roomkeeper.runtime.ledger;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /** Calls over one overlay of notes; what one accepted call noted, the next sees. */
 final class LaneChain implements Chain {
-  private final Map<NoteChanges.Key, Optional<String>> overlay = new HashMap<>();
+  // Concurrent: a call that was given up on may still read while the next one is accepted.
+  private final Map<NoteChanges.Key, Optional<String>> overlay = new ConcurrentHashMap<>();
   private final Function<Map<NoteChanges.Key, Optional<String>>, LaneCall> calls;
 
   LaneChain(Function<Map<NoteChanges.Key, Optional<String>>, LaneCall> calls) {
@@ -16,8 +17,7 @@ final class LaneChain implements Chain {
 
   @Override
   public Call begin() {
-    // A copy: a call that was given up on may still read while the next one is accepted.
-    return calls.apply(Map.copyOf(overlay));
+    return calls.apply(overlay);
   }
 
   @Override

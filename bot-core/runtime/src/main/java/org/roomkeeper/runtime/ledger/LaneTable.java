@@ -1,10 +1,14 @@
 package org.roomkeeper.runtime.ledger;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.roomkeeper.api.CommunityId;
@@ -110,12 +114,19 @@ interface LaneTable {
   @RegisterConstructorMapper(FailureRow.class)
   List<FailureRow> failures(String plugin, Instant since);
 
-  @SqlUpdate(
+  @SqlQuery("SELECT event FROM failure WHERE plugin = :plugin AND community = :community")
+  Set<EventId> failed(String plugin, CommunityId community);
+
+  /** Something that a plugin found. */
+  record NewFinding(
+      String plugin, CommunityId community, EventId event, String key, String detail) {}
+
+  @SqlBatch(
       """
       INSERT INTO finding (plugin, community, event, key, detail)
       VALUES (:plugin, :community, :event, :key, :detail)
       """)
-  void found(String plugin, CommunityId community, EventId event, String key, String detail);
+  void found(@BindMethods Collection<NewFinding> findings);
 
   @SqlUpdate(
       """

@@ -1,10 +1,12 @@
 package org.roomkeeper.runtime.ledger;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
-import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.roomkeeper.api.CommunityId;
 
 /** The plugins' notes. The member is empty unless a note is about a person. */
@@ -31,20 +33,26 @@ interface NoteTable {
   List<NoteRow> between(
       String plugin, CommunityId community, String member, String from, String to, int limit);
 
-  @SqlUpdate(
+  /** A note to be written. */
+  record NewNote(String plugin, CommunityId community, String member, String key, String body) {}
+
+  /** A note to be forgotten. */
+  record NoteKey(String plugin, CommunityId community, String member, String key) {}
+
+  @SqlBatch(
       """
       INSERT INTO note (plugin, community, member, key, body)
       VALUES (:plugin, :community, :member, :key, :body)
       ON CONFLICT (plugin, community, member, key) DO UPDATE SET body = excluded.body
       """)
-  void put(String plugin, CommunityId community, String member, String key, String body);
+  void put(@BindMethods Collection<NewNote> notes);
 
-  @SqlUpdate(
+  @SqlBatch(
       """
       DELETE FROM note
       WHERE plugin = :plugin AND community = :community AND member = :member AND key = :key
       """)
-  void remove(String plugin, CommunityId community, String member, String key);
+  void remove(@BindMethods Collection<NoteKey> notes);
 
   /** How many characters all notes of a plugin have together. */
   @SqlQuery("SELECT COALESCE(SUM(LENGTH(key) + LENGTH(body)), 0) FROM note WHERE plugin = :plugin")

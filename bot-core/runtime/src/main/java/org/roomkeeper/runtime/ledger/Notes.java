@@ -1,5 +1,7 @@
 package org.roomkeeper.runtime.ledger;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,22 +12,98 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Jdbi;
 import org.roomkeeper.api.MemberId;
 
-/** Reads notes as they stand, and sees that no plugin keeps too many. Safe for many threads. */
+/**
+ * The notes as they stand, those in use held in memory, and the sum of what each plugin has. Read
+ * by many threads, written by the writer's thread only.
+ */
 final class Notes {
   /** How many characters of notes a plugin may have. */
   static final long QUOTA = 200_000_000;
 
-  private final Jdbi readers;
-  private final Map<String, Long> sizes = new ConcurrentHashMap<>();
+  private static final long IN_MEMORY = 20_000_000;
 
-  Notes(Jdbi readers) {
+  private final Jdbi readers;
+  private final NoteTable table;
+  private final Map<String, Long> sizes = new ConcurrentHashMap<>();
+  private final Map<Place, Optional<String>> written = new LinkedHashMap<>();
+  private final Map<Place, Optional<String>> kept = new LinkedHashMap<>();
+  private final Cache<Place, Optional<String>> memory =
+      Caffeine.newBuilder()
+          .maximumWeight(IN_MEMORY)
+          .weigher(
+              (Place place, Optional<String> body) ->
+                  100 + place.key().key().length() + body.map(String::length).orElse(0))
+          .executor(Runnable::run)
+          .build();
+
+  /**
+   * The notes.
+   *
+   * @param readers connections for readers
+   * @param table the table on the writer's connection
+   */
+  Notes(Jdbi readers, NoteTable table) {
     this.readers = readers;
+    this.table = table;
   }
 
   Optional<String> find(Lane lane, NoteChanges.Key key) {
+    return memory.get(new Place(lane, key), this::stored);
+  }
+
+  /** Writes down what a lane noted; it is read from the commit on. */
+  void write(Lane lane, Map<NoteChanges.Key, Optional<String>> changes) {
+    var put = new ArrayList<NoteTable.NewNote>();
+    var remove = new ArrayList<NoteTable.NoteKey>();
+    changes.forEach(
+        (key, body) -> {
+          String member = member(key.about());
+          body.ifPresentOrElse(
+              text ->
+                  put.add(
+                      new NoteTable.NewNote(
+                          lane.plugin(), lane.community(), member, key.key(), text)),
+              () ->
+                  remove.add(
+                      new NoteTable.NoteKey(lane.plugin(), lane.community(), member, key.key())));
+          written.put(new Place(lane, key), body);
+        });
+    if (!put.isEmpty()) {
+      table.put(put);
+    }
+    if (!remove.isEmpty()) {
+      table.remove(remove);
+    }
+  }
+
+  void keep() {
+    kept.putAll(written);
+    written.clear();
+  }
+
+  void takeBack() {
+    written.clear();
+  }
+
+  void committed() {
+    memory.putAll(kept);
+    kept.clear();
+  }
+
+  void lost() {
+    written.clear();
+    kept.clear();
+  }
+
+  private Optional<String> stored(Place place) {
     return readers.withExtension(
         NoteTable.class,
-        table -> table.find(lane.plugin(), lane.community(), member(key.about()), key.key()));
+        reading ->
+            reading.find(
+                place.lane().plugin(),
+                place.lane().community(),
+                member(place.key().about()),
+                place.key().key()));
   }
 
   /** The notes whose keys begin so, by key in order. */
@@ -34,8 +112,8 @@ final class Notes {
     readers
         .withExtension(
             NoteTable.class,
-            table ->
-                table.between(
+            reading ->
+                reading.between(
                     lane.plugin(),
                     lane.community(),
                     member(about),
@@ -69,7 +147,7 @@ final class Notes {
   }
 
   private long stored(String plugin) {
-    return readers.withExtension(NoteTable.class, table -> table.size(plugin));
+    return readers.withExtension(NoteTable.class, reading -> reading.size(plugin));
   }
 
   private static String member(Optional<MemberId> about) {
@@ -89,4 +167,6 @@ final class Notes {
         .forEach(entry -> first.put(entry.getKey(), entry.getValue()));
     return first;
   }
+
+  private record Place(Lane lane, NoteChanges.Key key) {}
 }

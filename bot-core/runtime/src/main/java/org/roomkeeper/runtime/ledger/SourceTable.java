@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.customizer.BindList;
+import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.roomkeeper.api.MemberId;
@@ -18,9 +20,9 @@ interface SourceTable {
   /** Something noticed. */
   record NoticeRow(long id, Instant at, String what, String subject, String details) {}
 
-  /** Remembers a key; 0 if it was told before. */
-  @SqlUpdate("INSERT INTO told (key, at) VALUES (:key, :at) ON CONFLICT DO NOTHING")
-  int tell(String key, Instant at);
+  /** Remembers keys; 0 for each that was told before. */
+  @SqlBatch("INSERT INTO told (key, at) VALUES (:key, :at) ON CONFLICT DO NOTHING")
+  int[] tell(@Bind("key") List<String> keys, @Bind("at") Instant at);
 
   @SqlUpdate(
       """

@@ -61,9 +61,9 @@ final class SqlLedger implements Ledger {
     this.clock = clock;
     this.known = known;
     this.readers = file.readers();
-    this.notes = new Notes(readers);
     Handle handle = file.writer();
     this.tables = Tables.on(handle);
+    this.notes = new Notes(readers, tables.notes());
     this.registrar = new Registrar(tables.rooms(), known);
     this.log = new EventLog(tables.events(), known, tail, clock);
     this.owing = new Owing(tables.actions());
@@ -73,8 +73,16 @@ final class SqlLedger implements Ledger {
     var readings = new RoomReadings(claims, known, registrar, log, tables.sources(), settler);
     this.tellings =
         new Tellings(
-            tables.sources(), tables.events(), claims, known, registrar, readings, log, settler);
-    this.answers = new AnswerKeeper(tables, known, registrar, log, owing, settler, clock);
+            tables.sources(),
+            tables.events(),
+            claims,
+            known,
+            registrar,
+            readings,
+            log,
+            settler,
+            clock);
+    this.answers = new AnswerKeeper(tables, notes, known, registrar, log, owing, settler, clock);
     tail.begin(tables.events().ends());
     this.endedUncleanly = begin();
     this.writer = new Writer(handle, new Follower());
@@ -350,17 +358,20 @@ final class SqlLedger implements Ledger {
     @Override
     public void keep() {
       log.keep();
+      notes.keep();
       registrar.keep();
     }
 
     @Override
     public void takeBack() {
+      notes.takeBack();
       log.takeBack();
       registrar.takeBack();
     }
 
     @Override
     public void committed() {
+      notes.committed();
       if (log.committed()) {
         eventBells.forEach(Bell::ring);
       }
@@ -371,6 +382,7 @@ final class SqlLedger implements Ledger {
 
     @Override
     public void lost() {
+      notes.lost();
       log.lost();
       registrar.reload();
     }
@@ -388,17 +400,7 @@ final class SqlLedger implements Ledger {
     @Override
     public CompletableFuture<Integer> write(List<? extends Incoming> incoming) {
       List<Incoming> all = List.copyOf(incoming);
-      return writer.offer(
-          all.size(),
-          () -> {
-            int fresh = 0;
-            for (Incoming one : all) {
-              if (tellings.write(one)) {
-                fresh++;
-              }
-            }
-            return fresh;
-          });
+      return writer.offer(all.size(), () -> tellings.write(all));
     }
 
     @Override

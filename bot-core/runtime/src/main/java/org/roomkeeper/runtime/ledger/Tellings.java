@@ -1,6 +1,6 @@
 package org.roomkeeper.runtime.ledger;
 
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.roomkeeper.api.BotEvent;
@@ -29,6 +29,7 @@ final class Tellings {
   private final RoomReadings readings;
   private final EventLog log;
   private final Settler settler;
+  private final InstantSource clock;
 
   Tellings(
       SourceTable sources,
@@ -38,7 +39,8 @@ final class Tellings {
       Registrar registrar,
       RoomReadings readings,
       EventLog log,
-      Settler settler) {
+      Settler settler,
+      InstantSource clock) {
     this.sources = sources;
     this.events = events;
     this.claims = claims;
@@ -47,28 +49,48 @@ final class Tellings {
     this.readings = readings;
     this.log = log;
     this.settler = settler;
+    this.clock = clock;
   }
 
-  /** Writes one thing down; true if it was new. */
-  boolean write(Incoming incoming) {
+  /** Writes things down in order; how many were new. */
+  int write(List<Incoming> incoming) {
+    var keys = incoming.stream().flatMap(one -> key(one).stream()).toList();
+    int[] fresh = keys.isEmpty() ? new int[0] : sources.tell(keys, clock.instant());
+    int told = 0;
+    int written = 0;
+    for (Incoming one : incoming) {
+      if (key(one).isEmpty() || fresh[told++] == 1) {
+        written += write(one) ? 1 : 0;
+      }
+    }
+    return written;
+  }
+
+  /** Under which key a telling is told only once; empty for what may be said again. */
+  private static Optional<String> key(Incoming incoming) {
     return switch (incoming) {
-      case Incoming.Happened happened -> {
-        var event = Bounds.bound(happened.event());
-        yield isNew(happened.key(), event.at()) && happened(event, Optional.empty());
-      }
-      case Incoming.HappenedTo happened -> {
-        var event = Bounds.bound(happened.event());
-        yield isNew(happened.key(), event.at()) && happened(event, Optional.of(happened.plugin()));
-      }
-      case Incoming.Pressed pressed ->
-          isNew(pressed.key(), pressed.at()) && settler.pressed(pressed);
+      case Incoming.Happened happened -> Optional.of(happened.key());
+      case Incoming.HappenedTo happened -> Optional.of(happened.key());
+      case Incoming.Pressed pressed -> Optional.of(pressed.key());
+      case Incoming.Noticed noticed -> Optional.of(noticed.key());
+      case Incoming.RoomRead read -> Optional.empty();
+      case Incoming.LookedInto looked -> Optional.empty();
+      case Incoming.PersonRead read -> Optional.empty();
+      case Incoming.Bookmark bookmark -> Optional.empty();
+      case Incoming.Departures departures -> Optional.empty();
+    };
+  }
+
+  private boolean write(Incoming incoming) {
+    return switch (incoming) {
+      case Incoming.Happened happened -> happened(Bounds.bound(happened.event()), Optional.empty());
+      case Incoming.HappenedTo happened ->
+          happened(Bounds.bound(happened.event()), Optional.of(happened.plugin()));
+      case Incoming.Pressed pressed -> settler.pressed(pressed);
       case Incoming.Noticed noticed -> {
-        boolean fresh = isNew(noticed.key(), noticed.at());
-        if (fresh) {
-          sources.notice(
-              noticed.at(), noticed.what(), noticed.subject(), LedgerJson.write(noticed.details()));
-        }
-        yield fresh;
+        sources.notice(
+            noticed.at(), noticed.what(), noticed.subject(), LedgerJson.write(noticed.details()));
+        yield true;
       }
       case Incoming.RoomRead read -> {
         read.reading()
@@ -97,10 +119,6 @@ final class Tellings {
         yield true;
       }
     };
-  }
-
-  private boolean isNew(String key, Instant at) {
-    return sources.tell(key, at) == 1;
   }
 
   private void answer(List<Long> notices) {
