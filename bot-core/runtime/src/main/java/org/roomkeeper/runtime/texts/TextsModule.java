@@ -9,8 +9,6 @@ import org.roomkeeper.runtime.line.WordingSource;
 public final class TextsModule extends AbstractModule {
   @Override
   protected void configure() {
-    bind(ReaderLanguage.class).to(LedgerLanguage.class);
-    bind(LedgerLanguage.class);
     bind(Wordings.class);
     bind(WordingSource.class).to(Wordings.class);
   }
