@@ -50,7 +50,7 @@ final class SettingsWatch implements LineService {
     ScheduledExecutorService thread =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("settings").factory());
-    var unused =
+    var _ =
         thread.scheduleWithFixedDelay(this::lookSafely, 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
     looking = thread;
   }

@@ -72,7 +72,7 @@ final class ToldAlarms implements SettingsAlarms {
           Phrase place = Phrase.of("settings.last-good-places", problems.size());
           String text = text(wording, person, key, problems);
           // Where from matters to nobody but the ledger; an alarm that is not kept is in the log.
-          var unused =
+          var _ =
               ledger.owe(
                   community.id(),
                   EventId.UNRECORDED,

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.roomkeeper.api.Phrase;
 
 /**
@@ -76,7 +77,7 @@ public final class Bundle {
         : phrase.key() + " " + String.join(" ", phrase.arguments());
   }
 
-  private String pattern(String language, String key) {
+  private @Nullable String pattern(String language, String key) {
     String own = wellFormed(language) ? patterns(language).get(key) : null;
     if (own != null) {
       return own;
@@ -90,7 +91,7 @@ public final class Bundle {
   private static boolean wellFormed(String language) {
     return language.length() <= 12
         && !language.isEmpty()
-        && language.chars().allMatch(c -> c == '-' || Character.isLetterOrDigit(c) && c < 128);
+        && language.chars().allMatch(c -> c == '-' || (c < 128 && Character.isLetterOrDigit(c)));
   }
 
   private Map<String, String> read(String language) {

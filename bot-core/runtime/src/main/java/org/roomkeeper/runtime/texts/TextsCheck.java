@@ -63,7 +63,7 @@ public final class TextsCheck {
       wrong.add(where + " has a single apostrophe; write two");
     }
     try {
-      var unused = new MessageFormat(text, Locale.ROOT);
+      var _ = new MessageFormat(text, Locale.ROOT);
     } catch (IllegalArgumentException e) {
       wrong.add(where + " is no pattern");
     }

@@ -132,7 +132,7 @@ public final class WebServer implements LineService {
 
   private void begin(Listener listener, Context ctx) {
     if (listener == Listener.PUBLIC) {
-      ctx.attribute("rk-in-hand", Boolean.TRUE);
+      ctx.attribute("rk-in-hand", true);
       inHand.incrementAndGet();
     }
   }
