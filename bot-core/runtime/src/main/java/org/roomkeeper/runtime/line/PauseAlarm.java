@@ -58,7 +58,7 @@ public final class PauseAlarm extends Beat {
     told.keySet().retainAll(paused);
     for (var pause : paused) {
       var last = told.get(pause);
-      if (last == null || guards(pause.plugin()) && !minute.isBefore(last.plus(AGAIN))) {
+      if (last == null || (guards(pause.plugin()) && !minute.isBefore(last.plus(AGAIN)))) {
         tell(pause, minute);
         told.put(pause, minute);
       }
