@@ -16,12 +16,20 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.roomkeeper.api.Admit;
+import org.roomkeeper.api.AskModerators;
+import org.roomkeeper.api.AskOwner;
+import org.roomkeeper.api.CloseCard;
+import org.roomkeeper.api.Greet;
+import org.roomkeeper.api.NoteFact;
+import org.roomkeeper.api.OfferWelcome;
 import org.roomkeeper.api.OpenRoom;
 import org.roomkeeper.api.Outcome;
+import org.roomkeeper.api.PointDoor;
 import org.roomkeeper.api.Remove;
 import org.roomkeeper.api.RoomId;
 import org.roomkeeper.api.RoomKind;
 import org.roomkeeper.api.Say;
+import org.roomkeeper.api.TagMember;
 import org.roomkeeper.api.Tell;
 import org.roomkeeper.runtime.ledger.Owed;
 import org.roomkeeper.runtime.time.Clockwork;
@@ -95,8 +103,11 @@ final class Budgets {
       case Remove remove when addressing.kind(remove.room()).orElse(null) == RoomKind.APP_GROUP ->
           costs.add(changeOfAppGroups());
       case Admit _ -> costs.add(changeOfAppGroups());
-      default ->
-          addressing.recipients(owed).forEach(recipient -> costs.add(messageTo(recipient.value())));
+      case AskModerators _, AskOwner _, Remove _ ->
+          addressing
+              .recipients(owed)
+              .forEach(recipient -> costs.add(messageTo(recipient.value())));
+      case Say _, Greet _, OfferWelcome _, PointDoor _, TagMember _, CloseCard _, NoteFact _ -> {}
     }
     return costs;
   }

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -132,14 +133,18 @@ public final class Courier implements LineService {
     boolean asked = askAboutUnclear(now);
     var ready = new ArrayList<Owed>();
     var settled = new ArrayList<Settlement>();
+    var waiting = new HashSet<Target>();
     for (var owed : ledger.due(now, LOOK_AT)) {
-      if (!takesItsTurn(owed)) {
+      var target = Target.of(owed);
+      if (waiting.contains(target) || !takesItsTurn(owed, target)) {
+        // What comes after it to the same target waits too, even if the way is free by then.
+        waiting.add(target);
         continue;
       }
       var obstacle = obstacle(owed);
       if (obstacle.isPresent()) {
         settled.add(new Settlement(owed.id(), now, obstacle.get()));
-        onTheWay.remove(Target.of(owed));
+        onTheWay.remove(target);
       } else {
         ready.add(owed);
       }
@@ -154,9 +159,9 @@ public final class Courier implements LineService {
   }
 
   /** Whether a hand is free for it and nothing is on the way to the same target. */
-  private boolean takesItsTurn(Owed owed) {
+  private boolean takesItsTurn(Owed owed, Target target) {
     int most = owed.bestBefore().isPresent() ? URGENT_AT_ONCE : AT_ONCE;
-    return onTheWay.size() < most && onTheWay.putIfAbsent(Target.of(owed), owed) == null;
+    return onTheWay.size() < most && onTheWay.putIfAbsent(target, owed) == null;
   }
 
   /** What keeps an action from leaving now, if anything does. */

@@ -22,6 +22,7 @@ public final class Line implements AutoCloseable {
   private final Ledger ledger;
   private final LineHealth health;
   private final List<LineService> started = new ArrayList<>();
+  private boolean closed;
 
   @Inject
   Line(
@@ -55,9 +56,13 @@ public final class Line implements AutoCloseable {
     return health;
   }
 
-  /** Stops all parts, each when what it has in hand is done, and closes the ledger. */
+  /** Stops all parts, each when what it has in hand is done, and closes the ledger; only the first time. */
   @Override
   public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
     for (var service : started.reversed()) {
       service.stop();
       LOG.info("{} has stopped", service.name());

@@ -47,7 +47,7 @@ class CourierTest {
                   Reaction.of(Say.to(room, event.text())).after(Duration.ofMinutes(5)).ref("later");
               case "withdraw" -> Reaction.none().withdraw("later");
               case "greet" ->
-                  Reaction.of(Greet.with(GUS, new WelcomeCode("code"), event.text()))
+                  Reaction.of(Greet.with(GUS, new WelcomeCode("code", event.at().plusSeconds(20)), event.text()))
                       .bestBefore(event.at().plusSeconds(20));
               case "tell" -> Reaction.of(Tell.to(ADA, event.text()));
               case "tell-guest" -> Reaction.of(Tell.to(GUS, event.text()));
@@ -241,13 +241,13 @@ class CourierTest {
     cut.say(EXPERTS, "staff:ada", "still owed");
     await().until(() -> cut.stories().size() == 2);
     try (var bot = cut.afterPowerCut(elsewhere.resolve("copy"), new Guard(COMMANDS))) {
-      stuck.countDown();
       bot.platform.answer = delivery -> FakePlatform.DONE;
       bot.settle();
       assertThat(bot.platform.said()).containsExactly("left", "still owed");
       assertThat(bot.stories().stream().map(Why.Story::outcome).flatMap(Optional::stream))
           .hasAtLeastOneElementOfType(Outcome.Unknown.class);
     }
+    stuck.countDown();
     cut.close();
   }
 

@@ -33,8 +33,10 @@ import org.roomkeeper.runtime.StrictModule;
 import org.roomkeeper.runtime.intake.Incoming;
 import org.roomkeeper.runtime.intake.Intake;
 import org.roomkeeper.runtime.intake.RoomReading;
+import org.roomkeeper.runtime.intake.Roster;
+import org.roomkeeper.runtime.ledger.Ledger;
 import org.roomkeeper.runtime.ledger.LedgerFile;
-import org.roomkeeper.runtime.ledger.LedgerModule;
+import org.roomkeeper.runtime.ledger.OpenLedger;
 import org.roomkeeper.runtime.ledger.Why;
 import org.roomkeeper.runtime.platform.Platform;
 import org.roomkeeper.runtime.platform.Wording;
@@ -68,11 +70,12 @@ final class RunningBot implements AutoCloseable {
     this.platform = platform;
     this.plugins = plugins;
     this.clock = new HandClock(now);
+    var communities = new TestCommunities();
+    var open = OpenLedger.on(LedgerFile.open(folder.resolve("bot.db")), communities, clock);
     this.injector =
         Guice.createInjector(
             Stage.PRODUCTION,
             new StrictModule(),
-            new LedgerModule(LedgerFile.open(folder.resolve("bot.db"))),
             new LineModule(),
             new PluginsModule(
                 new PluginSources(
@@ -83,9 +86,13 @@ final class RunningBot implements AutoCloseable {
             new AbstractModule() {
               @Override
               protected void configure() {
+                bind(Ledger.class).toInstance(open.ledger());
+                bind(Intake.class).toInstance(open.intake());
+                bind(Roster.class).toInstance(open.roster());
+                bind(Why.class).toInstance(open.why());
                 bind(Clockwork.class).toInstance(clock);
                 bind(Platform.class).toInstance(platform);
-                bind(Communities.class).toInstance(new TestCommunities());
+                bind(Communities.class).toInstance(communities);
                 bind(PluginSettings.class).toInstance(settings);
                 bind(WordingSource.class).toInstance((plugin, community) -> new Bare());
               }

@@ -92,7 +92,7 @@ class TimeAndPeopleTest {
       bot.platform.answer = delivery -> new Outcome.AskedPerson("staff:owner", Map.of());
       bot.say(MAIN, "guest:gus", "hello");
       bot.advance(Duration.ofMinutes(3));
-      assertThat(bot.stories().getFirst().settled()).isEmpty();
+      assertThat(bot.stories().getFirst().outcome()).isNotEqualTo(Optional.of(FakePlatform.DONE));
       bot.room(MAIN, RoomKind.CUSTOMER_GROUP, "staff:owner");
       bot.advance(Duration.ofMinutes(2));
       assertThat(bot.stories().getFirst().outcome()).contains(FakePlatform.DONE);
