@@ -68,7 +68,7 @@ final class Budgets {
     for (var cost : costs) {
       var probe = cost.bucket.estimateAbilityToConsume(cost.tokens);
       if (!probe.canBeConsumed()) {
-        var when = clock.instant().plusNanos(probe.getNanosToWaitForRefill());
+        var when = Retrying.inMillis(clock.instant().plusNanos(probe.getNanosToWaitForRefill()));
         return Optional.of(new Outcome.TryLater(when, "the budget of " + cost.name));
       }
     }
@@ -104,9 +104,7 @@ final class Budgets {
           costs.add(changeOfAppGroups());
       case Admit _ -> costs.add(changeOfAppGroups());
       case AskModerators _, AskOwner _, Remove _ ->
-          addressing
-              .recipients(owed)
-              .forEach(recipient -> costs.add(messageTo(recipient.value())));
+          addressing.recipients(owed).forEach(recipient -> costs.add(messageTo(recipient.value())));
       case Say _, Greet _, OfferWelcome _, PointDoor _, TagMember _, CloseCard _, NoteFact _ -> {}
     }
     return costs;

@@ -114,8 +114,9 @@ public final class Courier implements LineService {
   private void run() {
     while (!stopping) {
       try {
-        if (!sendWhatIsDue()) {
-          clock.await(nextLook(), bell);
+        var now = clock.instant();
+        if (!sendWhatIsDue(now)) {
+          clock.await(nextLook(now), bell);
         }
       } catch (InterruptedException stop) {
         return;
@@ -127,8 +128,7 @@ public final class Courier implements LineService {
   }
 
   /** One round over what is due; false if there was nothing to do. */
-  private boolean sendWhatIsDue() {
-    var now = clock.instant();
+  private boolean sendWhatIsDue(Instant now) {
     held.values().removeIf(until -> !until.isAfter(now));
     boolean asked = askAboutUnclear(now);
     var ready = new ArrayList<Owed>();
@@ -274,8 +274,12 @@ public final class Courier implements LineService {
                 });
   }
 
-  private Instant nextLook() {
-    var now = clock.instant();
+  /**
+   * When to look again.
+   *
+   * @param now the moment of the last look: the clock may have moved on since
+   */
+  private Instant nextLook(Instant now) {
     var round = now.plus(LOOK_ROUND);
     // What is due already waits for something on the way: that rings the bell when it is settled.
     return nextDue().filter(due -> due.isAfter(now) && due.isBefore(round)).orElse(round);

@@ -56,7 +56,10 @@ public final class Line implements AutoCloseable {
     return health;
   }
 
-  /** Stops all parts, each when what it has in hand is done, and closes the ledger; only the first time. */
+  /**
+   * Stops all parts, each when what it has in hand is done, and closes the ledger; only the first
+   * time.
+   */
   @Override
   public synchronized void close() {
     if (closed) {

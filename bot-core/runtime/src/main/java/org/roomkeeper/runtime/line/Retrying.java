@@ -2,6 +2,7 @@ package org.roomkeeper.runtime.line;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.roomkeeper.api.Outcome;
 import org.roomkeeper.runtime.ledger.Owed;
 
@@ -30,7 +31,13 @@ final class Retrying {
     var pause = FIRST.multipliedBy(1L << Math.min(attempt - 1, 10));
     var next = now.plus(pause.compareTo(LONGEST) < 0 ? pause : LONGEST);
     var earliest = notBefore.isAfter(next) ? notBefore : next;
-    return new Outcome.TryLater(earliest.plus(apart(owed, attempt)), why);
+    return new Outcome.TryLater(inMillis(earliest).plus(apart(owed, attempt)), why);
+  }
+
+  /** The same moment or the next that the ledger can hold: it counts in milliseconds. */
+  static Instant inMillis(Instant moment) {
+    var whole = moment.truncatedTo(ChronoUnit.MILLIS);
+    return whole.equals(moment) ? moment : whole.plusMillis(1);
   }
 
   /** Up to a second, different for each action and try, the same when asked again. */

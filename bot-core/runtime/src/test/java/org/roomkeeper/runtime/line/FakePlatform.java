@@ -55,8 +55,7 @@ final class FakePlatform implements Platform, Capabilities {
     return switch (room) {
       case APP_GROUP -> Way.BY_API;
       case CUSTOMER_GROUP -> Way.ASKS_A_PERSON;
-      case ALL_STAFF, OTHER_INTERNAL ->
-          action == Remove.class ? Way.IMPOSSIBLE : Way.BY_API;
+      case ALL_STAFF, OTHER_INTERNAL -> action == Remove.class ? Way.IMPOSSIBLE : Way.BY_API;
     };
   }
 

@@ -1,5 +1,6 @@
 package org.roomkeeper.runtime.line;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.google.inject.AbstractModule;
@@ -128,8 +129,7 @@ final class RunningBot implements AutoCloseable {
       throw new UncheckedIOException(refused);
     }
     var next =
-        new RunningBot(
-            copy, clock.instant(), platform, others.length == 0 ? plugins : others);
+        new RunningBot(copy, clock.instant(), platform, others.length == 0 ? plugins : others);
     next.messages.set(messages.get());
     next.line.start();
     return next;
@@ -183,7 +183,11 @@ final class RunningBot implements AutoCloseable {
     await()
         .atMost(Duration.ofSeconds(30))
         .pollInterval(Duration.ofMillis(2))
-        .until(line.health()::idle);
+        .untilAsserted(
+            () ->
+                assertThat(line.health().idle())
+                    .as("busy at %s: %s", clock.instant(), line.health().parts())
+                    .isTrue());
   }
 
   /** Moves the clock on, from one thing due to the next. */
@@ -195,6 +199,13 @@ final class RunningBot implements AutoCloseable {
       clock.moveTo(next.isAfter(clock.instant()) ? next : end);
       settle();
     }
+  }
+
+  /** Moves the clock on in one jump, as an outage would. */
+  void jump(Duration step) {
+    settle();
+    clock.moveBy(step);
+    settle();
   }
 
   PluginLoops loops() {
@@ -224,11 +235,7 @@ final class RunningBot implements AutoCloseable {
     return new Incoming.Happened(
         id,
         new MessagePosted(
-            envelope,
-            room,
-            new MemberId(member),
-            new MessageId(id),
-            List.of(new Part.Text(text))));
+            envelope, room, new MemberId(member), new MessageId(id), List.of(new Part.Text(text))));
   }
 
   private RoomReading.Person person(String id) {

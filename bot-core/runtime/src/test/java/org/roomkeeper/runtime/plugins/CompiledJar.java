@@ -54,8 +54,7 @@ final class CompiledJar {
                   null,
                   files,
                   problem -> problems.add(problem.toString()),
-                  List.of(
-                      "-d", classes.toString(), "-cp", System.getProperty("java.class.path")),
+                  List.of("-d", classes.toString(), "-cp", System.getProperty("java.class.path")),
                   null,
                   List.of(unit))
               .call();

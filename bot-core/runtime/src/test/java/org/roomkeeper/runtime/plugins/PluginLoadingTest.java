@@ -130,8 +130,7 @@ class PluginLoadingTest {
   void aJarThatIsNoPluginIsNamed() throws Exception {
     Files.createDirectories(folder.resolve("plugins"));
     try (var jar =
-        new JarOutputStream(
-            Files.newOutputStream(folder.resolve("plugins/stray.jar")))) {
+        new JarOutputStream(Files.newOutputStream(folder.resolve("plugins/stray.jar")))) {
       jar.putNextEntry(new JarEntry("nothing.txt"));
     }
     assertThatThrownBy(this::load)
@@ -156,7 +155,8 @@ class PluginLoadingTest {
         .hasMessageContaining(
             "Plugin 'second' writes the fact 'language', which is written by first: a fact has one"
                 + " writer.")
-        .hasMessageContaining("Plugin 'roles' writes the fact 'roles', which is written by the core")
+        .hasMessageContaining(
+            "Plugin 'roles' writes the fact 'roles', which is written by the core")
         .hasMessageContaining("Plugin 'second' writes the fact 'first/mood'");
   }
 
