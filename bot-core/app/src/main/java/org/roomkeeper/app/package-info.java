@@ -1,4 +1,7 @@
-/** The main class and the command line: who is wired to whom. */
+/**
+ * Who is wired to whom: {@link org.roomkeeper.app.Main} is the way in, {@code bot} puts the parts
+ * together, {@code cli} holds the words of the command line, {@code demo} the story.
+ */
 @NullMarked
 package org.roomkeeper.app;
 

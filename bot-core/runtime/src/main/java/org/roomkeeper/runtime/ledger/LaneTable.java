@@ -14,6 +14,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.roomkeeper.api.CommunityId;
 import org.roomkeeper.api.EventId;
 import org.roomkeeper.api.MemberId;
+import org.roomkeeper.api.MessageId;
 import org.roomkeeper.api.RoomId;
 
 /** Where plugins stand, their health, what they found; and single values of the ledger's own. */
@@ -137,4 +138,14 @@ interface LaneTable {
 
   @SqlQuery("SELECT place FROM mark WHERE name = :name")
   OptionalLong mark(String name);
+
+  @SqlQuery(
+      """
+      SELECT finding.plugin, finding.key, finding.detail
+      FROM finding JOIN event ON event.id = finding.event
+      WHERE event.message = :message
+      ORDER BY finding.id
+      """)
+  @RegisterConstructorMapper(Why.Found.class)
+  List<Why.Found> findings(MessageId message);
 }

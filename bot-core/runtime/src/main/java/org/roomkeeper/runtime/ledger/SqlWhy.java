@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.roomkeeper.api.EventId;
+import org.roomkeeper.api.MessageId;
 import org.roomkeeper.runtime.ledger.ActionTable.ActionRow;
 
 /** Reads the stories of actions from the tables. */
@@ -39,6 +40,11 @@ final class SqlWhy implements Why {
           var tables = Tables.on(handle);
           return stories(tables, tables.actions().latest(limit));
         });
+  }
+
+  @Override
+  public List<Found> findings(MessageId message) {
+    return readers.withHandle(handle -> Tables.on(handle).lanes().findings(message));
   }
 
   private static List<Story> stories(Tables tables, List<ActionRow> actions) {

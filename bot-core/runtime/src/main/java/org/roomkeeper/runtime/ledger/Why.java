@@ -7,6 +7,7 @@ import org.roomkeeper.api.Action;
 import org.roomkeeper.api.CommunityId;
 import org.roomkeeper.api.EventId;
 import org.roomkeeper.api.MemberId;
+import org.roomkeeper.api.MessageId;
 import org.roomkeeper.api.Outcome;
 import org.roomkeeper.api.Phrase;
 import org.roomkeeper.api.RoomId;
@@ -21,6 +22,18 @@ public interface Why {
 
   /** The last actions that were owed, newest first. */
   List<Story> latest(int limit);
+
+  /** What plugins found about a message, such as verdicts, in the order in which it was found. */
+  List<Found> findings(MessageId message);
+
+  /**
+   * What a plugin found.
+   *
+   * @param plugin who
+   * @param key what kind, such as {@code verdict.politics}
+   * @param detail what
+   */
+  record Found(String plugin, String key, String detail) {}
 
   /**
    * The story of an action.

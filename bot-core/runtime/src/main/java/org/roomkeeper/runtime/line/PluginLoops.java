@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.roomkeeper.api.CommunityId;
 import org.roomkeeper.runtime.ledger.Lane;
 import org.roomkeeper.runtime.ledger.Ledger;
 import org.roomkeeper.runtime.ledger.Paused;
@@ -154,6 +155,10 @@ public final class PluginLoops implements LineService {
     var paused = ledger.paused().stream().map(Paused::plugin).collect(Collectors.toSet());
     standings.forEach((plugin, standing) -> standing.follow(paused.contains(plugin)));
     for (var community : ledger.communities()) {
+      // What no community claims is kept for the record; there is nobody there to serve.
+      if (community.equals(CommunityId.CORP)) {
+        continue;
+      }
       for (var plugin : plugins.all()) {
         lanes.computeIfAbsent(
             new Lane(plugin.name(), community), lane -> new RunningLane(plugin, lane));

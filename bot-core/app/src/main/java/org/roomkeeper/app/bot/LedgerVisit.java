@@ -1,0 +1,44 @@
+package org.roomkeeper.app.bot;
+
+import java.nio.file.Files;
+import org.roomkeeper.runtime.ledger.LedgerFile;
+import org.roomkeeper.runtime.ledger.OpenLedger;
+import org.roomkeeper.runtime.settings.Settings;
+import org.roomkeeper.runtime.time.HostClock;
+
+/**
+ * The ledger beside a bot that may be running: to ask it why, or to leave word for the bot, which
+ * notices within a second.
+ */
+public final class LedgerVisit implements AutoCloseable {
+  private final OpenLedger open;
+
+  private LedgerVisit(OpenLedger open) {
+    this.open = open;
+  }
+
+  /**
+   * Opens the ledger that the settings name.
+   *
+   * @throws StartRefused if there is none yet
+   * @throws org.roomkeeper.runtime.ledger.LedgerUnusable if a newer Roomkeeper wrote it
+   */
+  public static LedgerVisit to(Settings settings) {
+    var file = settings.core().storage();
+    if (!Files.exists(file)) {
+      throw new StartRefused("there is no ledger yet at " + file + ": no bot has run here");
+    }
+    return new LedgerVisit(
+        OpenLedger.on(LedgerFile.visit(file), settings.communities(), new HostClock()));
+  }
+
+  /** Its faces. */
+  public OpenLedger open() {
+    return open;
+  }
+
+  @Override
+  public void close() {
+    open.ledger().close();
+  }
+}

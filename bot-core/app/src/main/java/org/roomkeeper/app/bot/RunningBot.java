@@ -1,0 +1,144 @@
+package org.roomkeeper.app.bot;
+
+import com.google.inject.CreationException;
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import com.google.inject.ProvisionException;
+import com.google.inject.Stage;
+import com.google.inject.spi.Message;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.roomkeeper.runtime.line.Line;
+import org.roomkeeper.runtime.plugins.PluginSources;
+import org.roomkeeper.runtime.plugins.Plugins;
+import org.roomkeeper.runtime.plugins.PluginsModule;
+import org.roomkeeper.runtime.settings.Problem;
+import org.roomkeeper.runtime.settings.Settings;
+import org.roomkeeper.runtime.time.Clockwork;
+import org.roomkeeper.runtime.time.FollowedClock;
+import org.roomkeeper.runtime.time.HostClock;
+import org.roomkeeper.runtime.web.WebRoutes;
+import org.roomkeeper.runtime.web.WebServer;
+import org.roomkeeper.wecom.WeComModule;
+
+/**
+ * A bot that runs. {@link #start} puts the parts together, refuses bad settings before anything is
+ * touched, and starts the line; {@link #close} stops it in order and lets go of the ledger.
+ */
+public final class RunningBot implements AutoCloseable {
+  private final Injector injector;
+  private final Optional<FollowedClock> followed;
+  private final List<Problem> problems;
+
+  private RunningBot(Injector injector, Optional<FollowedClock> followed, List<Problem> problems) {
+    this.injector = injector;
+    this.followed = followed;
+    this.problems = problems;
+  }
+
+  /**
+   * Starts a bot.
+   *
+   * @param folders where its files are
+   * @param coreWords the core's words of the command line, which no plugin may take
+   * @param timeFrom a sandbox whose clock keeps the time; the host's clock if absent
+   * @throws org.roomkeeper.runtime.settings.SettingsRefused if the settings are bad and no good
+   *     ones are kept
+   * @throws org.roomkeeper.runtime.plugins.PluginsRefused if a plugin cannot be loaded
+   * @throws org.roomkeeper.runtime.ledger.LedgerUnusable if another bot holds the ledger, or a
+   *     newer version wrote it
+   * @throws StartRefused if time may not be taken from there, or an address is taken
+   * @throws IOException if the sandbox's clock cannot be read
+   */
+  public static RunningBot start(BotFolders folders, Set<String> coreWords, Optional<URI> timeFrom)
+      throws IOException, InterruptedException {
+    Optional<FollowedClock> followed =
+        timeFrom.isPresent()
+            ? Optional.of(FollowedClock.of(timeFrom.get(), "bot"))
+            : Optional.empty();
+    Clockwork clock = followed.isPresent() ? followed.get() : new HostClock();
+    var sources = new PluginSources(folders.plugins(), List.of(), dataFolder(folders), coreWords);
+    try {
+      Injector injector =
+          Guice.createInjector(
+              Stage.PRODUCTION, new BotModule(folders, new PluginsModule(sources), clock));
+      var bot = new RunningBot(injector, followed, ready(injector));
+      bot.begin(timeFrom);
+      return bot;
+    } catch (CreationException refused) {
+      throw unwrapped(refused, refused.getErrorMessages());
+    } catch (ProvisionException refused) {
+      throw unwrapped(refused, refused.getErrorMessages());
+    }
+  }
+
+  private static List<Problem> ready(Injector injector) {
+    Settings settings = injector.getInstance(Settings.class);
+    settings.installed(
+        injector.getInstance(Plugins.class).all().stream()
+            .map(plugin -> plugin.name())
+            .collect(Collectors.toSet()));
+    return settings.ready();
+  }
+
+  private void begin(Optional<URI> timeFrom) {
+    var weCom = injector.getInstance(Settings.class).of(WeComModule.WECOM).get();
+    if (timeFrom.isPresent() && !FollowedClock.mayFollow(timeFrom.get(), weCom.baseUrl())) {
+      close();
+      throw new StartRefused(
+          "time is taken from a sandbox only if that sandbox is the WeCom base URL: "
+              + timeFrom.get()
+              + " is not "
+              + weCom.baseUrl());
+    }
+    Line line = injector.getInstance(Line.class);
+    line.start();
+    followed.ifPresent(clock -> clock.follow(line.health()));
+  }
+
+  /** What is wrong with the settings files, if the bot runs on the last good ones. */
+  public List<Problem> problems() {
+    return problems;
+  }
+
+  /** A part of the bot. */
+  public <T> T part(Class<T> type) {
+    return injector.getInstance(type);
+  }
+
+  /** The port of a listener, also where the settings leave the choice to the machine. */
+  public int port(WebRoutes.Listener listener) {
+    return part(WebServer.class).port(listener);
+  }
+
+  @Override
+  public void close() {
+    // The clock first: it asks the parts how they are.
+    followed.ifPresent(FollowedClock::close);
+    injector.getInstance(Line.class).close();
+  }
+
+  /**
+   * Plugins' folders lie beside the ledger; the settings say where, and are read for that first.
+   */
+  private static Path dataFolder(BotFolders folders) {
+    return Settings.read(folders.settings(), Set.of(WeComModule.WECOM, WeComModule.ARCHIVE))
+        .dataFolder();
+  }
+
+  /** Guice wraps what went wrong; whoever starts the bot wants the thing itself. */
+  static RuntimeException unwrapped(RuntimeException refused, Collection<Message> messages) {
+    for (Message message : messages) {
+      if (message.getCause() instanceof RuntimeException cause) {
+        return cause;
+      }
+    }
+    return refused;
+  }
+}

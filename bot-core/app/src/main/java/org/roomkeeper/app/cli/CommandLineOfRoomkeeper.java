@@ -1,0 +1,173 @@
+package org.roomkeeper.app.cli;
+
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import org.roomkeeper.app.bot.StartRefused;
+import org.roomkeeper.app.demo.DemoCommand;
+import org.roomkeeper.runtime.ledger.LedgerUnusable;
+import org.roomkeeper.runtime.plugins.PluginsRefused;
+import org.roomkeeper.runtime.settings.Problem;
+import org.roomkeeper.runtime.settings.SettingsRefused;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** Finds out which word is meant and runs it. */
+public final class CommandLineOfRoomkeeper {
+  /** Exit status: done. */
+  static final int DONE = 0;
+
+  /** Exit status: the work failed. */
+  static final int FAILED = 1;
+
+  /** Exit status: wrong usage or settings. */
+  static final int WRONG = 2;
+
+  private static final Logger LOG = LoggerFactory.getLogger(CommandLineOfRoomkeeper.class);
+
+  private final InputStream in;
+  private final PrintStream out;
+  private final PrintStream err;
+  private final Words words;
+
+  /** A command line that speaks to these streams, in the language of the terminal. */
+  public CommandLineOfRoomkeeper(InputStream in, PrintStream out, PrintStream err) {
+    this.in = in;
+    this.out = out;
+    this.err = err;
+    this.words = new Words(terminalLanguage());
+  }
+
+  /** The word that stands for all others. */
+  @Command(
+      name = "roomkeeper",
+      resourceBundle = Words.BUNDLE,
+      synopsisSubcommandLabel = "WORD",
+      subcommands = {CommandLine.HelpCommand.class})
+  static final class Root {}
+
+  /**
+   * Runs one word.
+   *
+   * @return the exit status: 0 done, 1 the work failed, 2 wrong usage or settings
+   */
+  public int run(String... arguments) {
+    CommandLine line = commandLine();
+    boolean ours =
+        arguments.length == 0
+            || arguments[0].startsWith("-")
+            || line.getSubcommands().containsKey(arguments[0]);
+    if (!ours) {
+      return guarded(
+          () ->
+              new PluginVerb(words, in, out, err, coreWords())
+                  .run(arguments[0], Arrays.asList(arguments).subList(1, arguments.length)));
+    }
+    if (arguments.length == 0) {
+      line.usage(out);
+      out.println(new PluginVerb(words, in, out, err, coreWords()).summary());
+      return WRONG;
+    }
+    return line.execute(arguments);
+  }
+
+  /** The words that no plugin may take. */
+  public static Set<String> coreWords() {
+    return Set.of(
+        "help",
+        "demo",
+        "run",
+        "check",
+        "sandbox",
+        "why",
+        "plugin",
+        "open-room",
+        "test",
+        "bench",
+        "torture",
+        "rehearse",
+        "member",
+        "month",
+        "backup",
+        "restore");
+  }
+
+  private CommandLine commandLine() {
+    CommandLine line =
+        new CommandLine(new Root())
+            .setResourceBundle(words.bundle())
+            .addSubcommand(new DemoCommand(out))
+            .addSubcommand(new RunCommand(words, out, err))
+            .addSubcommand(new CheckCommand(words, out))
+            .addSubcommand(new SandboxCommand(out))
+            .addSubcommand(new WhyCommand(words, out, err))
+            .addSubcommand(new PluginCommand(words, out, err))
+            .addSubcommand(new OpenRoomCommand(words, out, err));
+    for (CommandLine word : line.getSubcommands().values()) {
+      word.setResourceBundle(words.bundle());
+    }
+    line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
+    line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
+    line.setExecutionExceptionHandler((failed, _, _) -> explained(failed));
+    return line;
+  }
+
+  private int guarded(Work work) {
+    try {
+      return work.run();
+    } catch (Exception failed) {
+      return explained(failed);
+    }
+  }
+
+  private int explained(Exception failed) {
+    switch (failed) {
+      case SettingsRefused refused -> {
+        err.println(words.say("settings.refused"));
+        err.println(Problem.all(refused.problems(), words.language().toLanguageTag()));
+        return WRONG;
+      }
+      case PluginsRefused refused -> {
+        refused.problems().forEach(err::println);
+        return WRONG;
+      }
+      case StartRefused refused -> {
+        err.println(refused.getMessage());
+        return WRONG;
+      }
+      case LedgerUnusable unusable -> {
+        err.println(unusable.getMessage());
+        return FAILED;
+      }
+      case InterruptedException _ -> {
+        Thread.currentThread().interrupt();
+        return FAILED;
+      }
+      default -> {
+        LOG.debug("The work failed", failed);
+        err.println(words.say("failed", failed.getClass().getSimpleName(), failed.getMessage()));
+        return FAILED;
+      }
+    }
+  }
+
+  /** Work that may fail in any way. */
+  @FunctionalInterface
+  private interface Work {
+    int run() throws Exception;
+  }
+
+  /** The launcher hands the terminal's own language on, for it sets another to keep all letters. */
+  private static Locale terminalLanguage() {
+    String told = System.getProperty("roomkeeper.language", "");
+    return told.isBlank()
+        ? Locale.getDefault()
+        : Locale.of(told.substring(0, Math.min(2, told.length())));
+  }
+}

@@ -1,0 +1,36 @@
+package org.roomkeeper.app.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where the story takes place and who is in the corp already.
+ *
+ * @param sandbox where the sandbox is reached
+ * @param joinLink the community's permanent link, on the bot
+ * @param owner the member who opens the rooms
+ * @param moderators who answer cards
+ * @param experts who speak in the app group
+ * @param appGroup the app group's id
+ */
+record Address(
+    URI sandbox,
+    URI joinLink,
+    String owner,
+    List<String> moderators,
+    List<String> experts,
+    String appGroup) {
+
+  /** The members of the sandbox's corp whose id begins so. */
+  static List<String> members(JsonNode ready, String prefix) {
+    var members = new ArrayList<String>();
+    for (JsonNode id : ready.path("userIds")) {
+      if (id.asText().startsWith(prefix)) {
+        members.add(id.asText());
+      }
+    }
+    return members;
+  }
+}

@@ -1,0 +1,215 @@
+package org.roomkeeper.app.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The story of a doctors' community, told by its people: they open the link, add a host, enter a
+ * room, talk; the owner and a moderator do what cards ask of them. What the bot does about it is
+ * the bot's own affair: the story knows only the sandbox's control addresses and the bot's public
+ * pages.
+ */
+final class Story {
+  private static final Duration A_WELCOME_TAKES = Duration.ofSeconds(6);
+  private static final Duration FIRST_ROOM_TAKES_AT_MOST = Duration.ofHours(1);
+  private static final int PARTS_OF_A_PAUSE = 10;
+
+  /** The wave from which on there are enough people in the rooms for a conversation. */
+  private static final int TALK_FROM = 6;
+
+  private final Script script;
+  private final Address address;
+  private final People people;
+  private final Telling telling;
+  private final Visitor phones = new Visitor();
+  private final Owner owner;
+  private final Moderator moderator;
+  private final Cast cast;
+  private final Map<String, String> names = new HashMap<>();
+  private final Map<String, Conversation.Message> lastSaidBy = new HashMap<>();
+  private final Deque<Inside> speakers = new ArrayDeque<>();
+  private final Deque<String> experts;
+  private final List<Spoken> spoken = new ArrayList<>();
+
+  /** Somebody in a room. */
+  private record Inside(String person, String room) {}
+
+  Story(Script script, Address address, People people, Telling telling) {
+    this.script = script;
+    this.address = address;
+    this.people = people;
+    this.telling = telling;
+    owner =
+        new Owner(people, address.owner(), address.moderators().subList(0, 1), telling::happened);
+    moderator = new Moderator(people, address.moderators().getFirst(), telling::happened);
+    cast = new Cast(script.seed());
+    experts = new ArrayDeque<>(address.experts());
+  }
+
+  /**
+   * Plays the whole story.
+   *
+   * @return what was said, in order
+   */
+  List<Spoken> play() throws IOException, InterruptedException {
+    Instant lecture = people.now().plus(script.lectureAfter());
+    for (JsonNode person : people.look("people").path("people")) {
+      names.put(person.path("id").asText(), person.path("name").asText());
+    }
+    firstRoom();
+    Iterator<Conversation.Message> talk = script.conversation().messages().iterator();
+    int talkingWaves = Math.max(1, script.waves() - TALK_FROM);
+    int inAWave = (script.conversation().messages().size() + talkingWaves - 1) / talkingWaves;
+    int arrived = 0;
+    for (int wave = 0; wave < script.waves(); wave++) {
+      int coming = Math.min(script.wave(), script.doctors() - arrived);
+      arrive(coming);
+      arrived += coming;
+      talk(talk, wave < TALK_FROM ? 0 : inAWave);
+      attend();
+      telling.progress(people.now(), arrived, script.doctors());
+    }
+    talk(talk, Integer.MAX_VALUE);
+    attend();
+    while (people.now().isBefore(lecture)) {
+      people.letPass(Duration.ofMinutes(5));
+      attend();
+    }
+    return List.copyOf(spoken);
+  }
+
+  /** The owner is asked for the first room, opens it and makes it ready. */
+  private void firstRoom() throws IOException, InterruptedException {
+    telling.happened("there is no room yet: the bot asks the owner for the first one");
+    Instant longest = people.now().plus(FIRST_ROOM_TAKES_AT_MOST);
+    while (people.now().isBefore(longest)) {
+      people.letPass(Duration.ofMinutes(1));
+      attend();
+      if (phones.codeBehind(address.joinLink(), "zh").isPresent() && roomIsOnTheDoor()) {
+        return;
+      }
+    }
+    throw new IOException("after an hour the permanent link still leads nowhere");
+  }
+
+  private boolean roomIsOnTheDoor() throws IOException, InterruptedException {
+    return !people.look("world").path("joinWays").isEmpty();
+  }
+
+  /** Some doctors open the link at the same time, and follow it to the end. */
+  private void arrive(int howMany) throws IOException, InterruptedException {
+    var greetedSoon = new ArrayList<String>();
+    for (int i = 0; i < howMany; i++) {
+      Cast.Doctor doctor = cast.next();
+      Optional<URI> code = phones.codeBehind(address.joinLink(), doctor.language());
+      if (code.isEmpty()) {
+        telling.happened(doctor.name() + " is asked to come back later");
+        continue;
+      }
+      String person =
+          people
+              .act("customer/add-contact", "code", code.get().toString(), "name", doctor.name())
+              .path("customer")
+              .asText();
+      names.put(person, doctor.name());
+      greetedSoon.add(person);
+    }
+    people.letPass(A_WELCOME_TAKES);
+    for (String person : greetedSoon) {
+      enter(person);
+    }
+  }
+
+  private void enter(String person) throws IOException, InterruptedException {
+    Optional<URI> link = linkInTheWelcome(person);
+    Optional<URI> code = link.isEmpty() ? Optional.empty() : phones.codeOn(link.get());
+    if (code.isEmpty()) {
+      telling.happened(names.get(person) + " got no welcome with the code of a room");
+      return;
+    }
+    JsonNode scan =
+        people.act("customer/scan-joinway", "code", code.get().toString(), "customer", person);
+    if (scan.path("chatId").isTextual()) {
+      speakers.add(new Inside(person, scan.path("chatId").asText()));
+    } else {
+      telling.happened(names.get(person) + " found every room full");
+    }
+  }
+
+  private Optional<URI> linkInTheWelcome(String person) throws IOException, InterruptedException {
+    for (JsonNode item : people.look("phone/" + person).path("items")) {
+      if (item.path("kind").asText().equals("welcome")) {
+        for (JsonNode attachment : item.path("content").path("attachments")) {
+          String url = attachment.path("link").path("url").asText();
+          if (!url.isEmpty()) {
+            return Optional.of(URI.create(url));
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** People talk for the length of a pause. */
+  private void talk(Iterator<Conversation.Message> talk, int most)
+      throws IOException, InterruptedException {
+    if (most == Integer.MAX_VALUE) {
+      while (talk.hasNext()) {
+        say(talk.next());
+        people.letPass(script.pause().dividedBy(PARTS_OF_A_PAUSE));
+      }
+      return;
+    }
+    for (int part = 0; part < PARTS_OF_A_PAUSE; part++) {
+      int now = most * (part + 1) / PARTS_OF_A_PAUSE - most * part / PARTS_OF_A_PAUSE;
+      for (int i = 0; i < now && talk.hasNext(); i++) {
+        say(talk.next());
+      }
+      people.letPass(script.pause().dividedBy(PARTS_OF_A_PAUSE));
+    }
+  }
+
+  private void say(Conversation.Message message) throws IOException, InterruptedException {
+    Inside speaker =
+        message.amongExperts() ? new Inside(next(experts), address.appGroup()) : next(speakers);
+    String id =
+        people
+            .act(
+                "member/say",
+                "chatId",
+                speaker.room(),
+                "person",
+                speaker.person(),
+                "text",
+                message.text())
+            .path("msgid")
+            .asText();
+    String name = names.getOrDefault(speaker.person(), speaker.person());
+    spoken.add(new Spoken(message, speaker.room(), speaker.person(), name, id));
+    lastSaidBy.put(name, message);
+    telling.said(name, message);
+  }
+
+  /** Whoever has been silent the longest; they go to the end of the line. */
+  private static <T> T next(Deque<T> line) {
+    T first = line.removeFirst();
+    line.addLast(first);
+    return first;
+  }
+
+  private void attend() throws IOException, InterruptedException {
+    owner.attend();
+    moderator.attend(name -> lastSaidBy.containsKey(name) && lastSaidBy.get(name).forbidden());
+  }
+}

@@ -1,0 +1,62 @@
+package org.roomkeeper.app.demo;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Optional;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/** Doctors' phones: open the bot's pages as a browser does, and find the code on them. */
+final class Visitor {
+  private final HttpClient http;
+
+  Visitor() {
+    http =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+  }
+
+  /**
+   * Opens the permanent link and chooses a language.
+   *
+   * @return the code that the page then shows; empty if it asks to come back later
+   */
+  Optional<URI> codeBehind(URI link, String language) throws IOException, InterruptedException {
+    Document page = open(link);
+    Element choice = page.selectFirst("a[href*='lang=" + language + "']");
+    if (choice != null) {
+      page = open(URI.create(choice.absUrl("href")));
+    }
+    return codeOn(page);
+  }
+
+  /** Opens a page that shows a code. */
+  Optional<URI> codeOn(URI link) throws IOException, InterruptedException {
+    return codeOn(open(link));
+  }
+
+  private static Optional<URI> codeOn(Document page) {
+    return Optional.ofNullable(page.selectFirst("figure.code img[src]"))
+        .map(picture -> URI.create(picture.absUrl("src")));
+  }
+
+  private Document open(URI address) throws IOException, InterruptedException {
+    var response =
+        http.send(
+            HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(10)).build(),
+            HttpResponse.BodyHandlers.ofString());
+    if (response.statusCode() != 200) {
+      throw new IOException(
+          "the page " + address.getPath() + " answers with status " + response.statusCode());
+    }
+    return Jsoup.parse(response.body(), response.uri().toString());
+  }
+}
