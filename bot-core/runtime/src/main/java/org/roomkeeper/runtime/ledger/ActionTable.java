@@ -95,6 +95,15 @@ interface ActionTable {
   @SqlQuery("SELECT * FROM action WHERE event = :event ORDER BY id")
   List<ActionRow> ofEvent(EventId event);
 
+  @SqlQuery(
+      """
+      SELECT action.* FROM action JOIN moderation_case ON moderation_case.action = action.id
+      WHERE moderation_case.closed IS NULL
+      ORDER BY action.id
+      LIMIT :limit
+      """)
+  List<ActionRow> openCases(int limit);
+
   @SqlQuery("SELECT * FROM action ORDER BY id DESC LIMIT :limit")
   List<ActionRow> latest(int limit);
 

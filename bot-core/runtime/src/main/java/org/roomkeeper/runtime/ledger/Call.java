@@ -11,8 +11,8 @@ import org.roomkeeper.api.Store;
  */
 public interface Call extends AutoCloseable {
   /**
-   * Runs the plugin's code in this thread, which alone may touch the notes until it returns; there
-   * {@link CallInHand} leads to this call.
+   * Runs the plugin's code in this thread, which alone may touch what the call gives until it
+   * returns (a call that only reads is open to all); there {@link CallInHand} leads to this call.
    */
   <T> T run(Callable<T> code) throws Exception;
 

@@ -82,7 +82,8 @@ final class LaneCall implements Call {
   }
 
   private void check() {
-    if (closed || !Thread.currentThread().equals(thread)) {
+    boolean ours = readOnly || Thread.currentThread().equals(thread);
+    if (closed || !ours) {
       throw new IllegalStateException(
           "what a call of " + lane.plugin() + " was given belongs to that call and its thread");
     }

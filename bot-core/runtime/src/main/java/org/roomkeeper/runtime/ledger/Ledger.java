@@ -64,7 +64,10 @@ public interface Ledger extends AutoCloseable {
   /** The lane's notes, over which a batch of events is answered. */
   Chain chain(Lane lane, Shown shown);
 
-  /** A call that can read a lane's notes, rooms and people and change nothing; for pages, verbs. */
+  /**
+   * A call that can read a lane's notes, rooms and people and change nothing, from any thread until
+   * it is closed; for pages, verbs and the core itself.
+   */
   Call look(Lane lane, Shown shown);
 
   /**

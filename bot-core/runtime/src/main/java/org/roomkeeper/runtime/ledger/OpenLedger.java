@@ -5,7 +5,6 @@ import org.roomkeeper.runtime.intake.Intake;
 import org.roomkeeper.runtime.intake.Roster;
 import org.roomkeeper.runtime.settings.Communities;
 import org.roomkeeper.runtime.settings.RoomLookup;
-import org.roomkeeper.runtime.texts.ReaderLanguage;
 
 /**
  * A ledger that is open, with its faces to the line, to sources, and to whoever asks why.
@@ -14,16 +13,9 @@ import org.roomkeeper.runtime.texts.ReaderLanguage;
  * @param intake for sources
  * @param roster for sources
  * @param why for people
- * @param languages which language somebody chose
  * @param rooms finds rooms that the ledger knows, for settings that name one
  */
-public record OpenLedger(
-    Ledger ledger,
-    Intake intake,
-    Roster roster,
-    Why why,
-    ReaderLanguage languages,
-    RoomLookup rooms) {
+public record OpenLedger(Ledger ledger, Intake intake, Roster roster, Why why, RoomLookup rooms) {
   /**
    * Opens a ledger.
    *
@@ -36,11 +28,6 @@ public record OpenLedger(
     var tail = new Tail();
     var ledger = new SqlLedger(file, communities, known, tail, clock);
     return new OpenLedger(
-        ledger,
-        ledger.intake(),
-        new KnownRoster(known),
-        new SqlWhy(file.readers()),
-        (community, reader) -> known.view(community, reader).language(),
-        known::find);
+        ledger, ledger.intake(), new KnownRoster(known), new SqlWhy(file.readers()), known::find);
   }
 }

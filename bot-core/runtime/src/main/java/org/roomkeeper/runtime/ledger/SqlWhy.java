@@ -34,6 +34,15 @@ final class SqlWhy implements Why {
   }
 
   @Override
+  public List<Story> openCases(int limit) {
+    return readers.withHandle(
+        handle -> {
+          var tables = Tables.on(handle);
+          return stories(tables, tables.actions().openCases(limit));
+        });
+  }
+
+  @Override
   public List<Story> latest(int limit) {
     return readers.withHandle(
         handle -> {

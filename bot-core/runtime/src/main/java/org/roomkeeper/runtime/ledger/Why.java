@@ -20,6 +20,9 @@ public interface Why {
   /** The stories of all actions that answer an event, in the order in which they were owed. */
   List<Story> event(EventId event);
 
+  /** The cases that moderators have not answered yet, oldest first. */
+  List<Story> openCases(int limit);
+
   /** The last actions that were owed, newest first. */
   List<Story> latest(int limit);
 

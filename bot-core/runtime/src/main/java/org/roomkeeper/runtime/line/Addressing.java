@@ -31,6 +31,7 @@ import org.roomkeeper.api.TagMember;
 import org.roomkeeper.api.Tell;
 import org.roomkeeper.runtime.intake.Roster;
 import org.roomkeeper.runtime.ledger.Owed;
+import org.roomkeeper.runtime.ledger.Why;
 import org.roomkeeper.runtime.platform.Delivery;
 import org.roomkeeper.runtime.platform.Platform;
 import org.roomkeeper.runtime.settings.Communities;
@@ -44,13 +45,16 @@ final class Addressing {
   private final Roster roster;
   private final Communities communities;
   private final WordingSource words;
+  private final Why why;
 
   @Inject
-  Addressing(Platform platform, Roster roster, Communities communities, WordingSource words) {
+  Addressing(
+      Platform platform, Roster roster, Communities communities, WordingSource words, Why why) {
     this.platform = platform;
     this.roster = roster;
     this.communities = communities;
     this.words = words;
+    this.why = why;
   }
 
   /** What the platform is handed. */
@@ -99,22 +103,26 @@ final class Addressing {
 
   /** Who gets a card, or has to do what only a person can. */
   List<MemberId> recipients(Owed owed) {
-    return switch (owed.action()) {
-      case AskModerators _ -> moderators(owed.community());
+    return recipients(owed.community(), owed.action());
+  }
+
+  private List<MemberId> recipients(CommunityId community, Action action) {
+    return switch (action) {
+      case AskModerators _ -> moderators(community);
       case AskOwner ask -> List.of(ask.owner());
-      case Say say -> helpers(owed, say.room(), say);
-      case Remove remove -> helpers(owed, remove.room(), remove);
-      case OfferWelcome offer -> helpers(owed, offer.room(), offer);
-      case Admit _,
-          Tell _,
-          TagMember _,
-          Greet _,
-          OpenRoom _,
-          PointDoor _,
-          CloseCard _,
-          NoteFact _ ->
-          List.of();
+      case Say say -> helpers(community, say.room(), say);
+      case Remove remove -> helpers(community, remove.room(), remove);
+      case OfferWelcome offer -> helpers(community, offer.room(), offer);
+      case CloseCard close -> holders(close);
+      case Admit _, Tell _, TagMember _, Greet _, OpenRoom _, PointDoor _, NoteFact _ -> List.of();
     };
+  }
+
+  /** Those who were sent the card that is closed now. */
+  private List<MemberId> holders(CloseCard close) {
+    return why.action(Long.parseLong(close.cardOf()))
+        .map(story -> recipients(story.community(), story.action()))
+        .orElse(List.of());
   }
 
   /** The moderators of a community; its founders, where it names none. */
@@ -131,7 +139,7 @@ final class Addressing {
         .toList();
   }
 
-  private List<MemberId> helpers(Owed owed, RoomId room, Action action) {
+  private List<MemberId> helpers(CommunityId community, RoomId room, Action action) {
     boolean byAPerson =
         kind(room).filter(kind -> way(kind, action) == Way.ASKS_A_PERSON).isPresent();
     if (!byAPerson) {
@@ -141,7 +149,7 @@ final class Addressing {
         .room(room)
         .flatMap(RoomView::owner)
         .map(List::of)
-        .orElseGet(() -> moderators(owed.community()));
+        .orElseGet(() -> moderators(community));
   }
 
   private Optional<String> noWayIn(RoomId room, Action action) {

@@ -18,7 +18,6 @@ import org.roomkeeper.runtime.time.Clockwork;
 /** The cases that wait for somebody, the same that stand on moderators' cards. */
 @Singleton
 final class DeskCases {
-  private static final int LOOKED_THROUGH = 2000;
   private static final int SHOWN = 50;
 
   private final Why why;
@@ -36,12 +35,7 @@ final class DeskCases {
 
   /** The open cases, oldest first. */
   List<Shown> open(String language) {
-    return why.latest(LOOKED_THROUGH).stream()
-        .filter(DeskCases::isOpen)
-        .limit(SHOWN)
-        .map(story -> shown(story, language))
-        .toList()
-        .reversed();
+    return why.openCases(SHOWN).stream().map(story -> shown(story, language)).toList();
   }
 
   /** An open case. */
@@ -65,7 +59,7 @@ final class DeskCases {
   private static boolean isOpen(Why.Story story) {
     return story.action() instanceof AskModerators
         && story.answers().stream().noneMatch(Why.Pressing::counted)
-        && List.of("owed", "leaving", "asked").contains(story.state());
+        && !List.of("withdrawn", "late").contains(story.state());
   }
 
   private Shown shown(Why.Story story, String language) {

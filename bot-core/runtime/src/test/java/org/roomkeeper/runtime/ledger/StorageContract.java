@@ -708,6 +708,15 @@ abstract class StorageContract {
     }
 
     @Test
+    void isOpenUntilItIsAnswered() {
+      long id = asked();
+      assertThat(open.why().openCases(10)).extracting(Why.Story::id).containsExactly(id);
+
+      write(pressed("p1", id, MODERATOR, "remove", "code-1"));
+      assertThat(open.why().openCases(10)).isEmpty();
+    }
+
+    @Test
     void isClosedWhenItsMessageIsRecalled() {
       long id = asked();
       write(recalled("m1"));
@@ -905,6 +914,7 @@ abstract class StorageContract {
             assertThat(seeing.rooms().community().id()).isEqualTo(DOCTORS);
             return true;
           });
+      assertThat(seeing.members().find(ADA)).as("a look is open to any thread").isPresent();
     }
   }
 
