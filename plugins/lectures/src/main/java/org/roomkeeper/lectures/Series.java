@@ -40,6 +40,6 @@ record Series(
   }
 
   private static boolean isForKeys(int letter) {
-    return letter >= 'a' && letter <= 'z' || letter >= '0' && letter <= '9' || letter == '-';
+    return (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') || letter == '-';
   }
 }

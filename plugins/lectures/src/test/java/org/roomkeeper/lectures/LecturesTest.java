@@ -297,15 +297,17 @@ class LecturesTest {
                 new View.Heading("Critical care"),
                 new View.Heading("Lecture 2: Prone positioning"),
                 new View.Paragraph(
-                    "Ming Li (First Hospital), Anna Roy (Lyon Hospital)\n"
-                        + "Sat, Dec 12 20:00 Beijing time UTC+8\n"
-                        + "Sat, Dec 12 13:00 Central European Time UTC+1"),
+                    """
+                    Ming Li (First Hospital), Anna Roy (Lyon Hospital)
+                    Sat, Dec 12 20:00 Beijing time UTC+8
+                    Sat, Dec 12 13:00 Central European Time UTC+1"""),
                 new View.Link("Watch", URI.create("https://live.example.org/2"), true),
                 new View.Heading("Lecture 3: Prone positioning"),
                 new View.Paragraph(
-                    "Ming Li (First Hospital), Anna Roy (Lyon Hospital)\n"
-                        + "Sat, Dec 19 20:00 Beijing time UTC+8\n"
-                        + "Sat, Dec 19 13:00 Central European Time UTC+1"),
+                    """
+                    Ming Li (First Hospital), Anna Roy (Lyon Hospital)
+                    Sat, Dec 19 20:00 Beijing time UTC+8
+                    Sat, Dec 19 13:00 Central European Time UTC+1"""),
                 new View.Link("Watch", URI.create("https://live.example.org/3"), true),
                 new View.Table(
                     List.of("Past", ""),
