@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +40,7 @@ public final class FollowedClock implements Clockwork, AutoCloseable {
   private final Bell closing = new Bell();
   private final URI sandbox;
   private final String follower;
+  private final AtomicLong epoch = new AtomicLong(-1);
   private volatile Instant now;
   private volatile boolean closed;
 
@@ -128,6 +130,12 @@ public final class FollowedClock implements Clockwork, AutoCloseable {
   private Map<String, @Nullable Object> state(Workings workings) {
     var state = new LinkedHashMap<String, @Nullable Object>();
     state.put("follower", follower);
+    // How much the sandbox had sent when it last answered: what it has sent since may not be in
+    // this report, and then it does not count.
+    long sent = epoch.get();
+    if (sent >= 0) {
+      state.put("epoch", sent);
+    }
     // The moment first: what is idle at this one may have something due at the next.
     state.put("seen", now.toEpochMilli());
     state.put("idle", workings.idle());
@@ -171,7 +179,9 @@ public final class FollowedClock implements Clockwork, AutoCloseable {
     if (response.statusCode() != 200) {
       throw new IOException("status " + response.statusCode() + " from " + response.uri());
     }
-    return Optional.ofNullable(json.readTree(response.body()).get("now"))
+    var answer = json.readTree(response.body());
+    epoch.accumulateAndGet(answer.path("epoch").asLong(-1), Math::max);
+    return Optional.ofNullable(answer.get("now"))
         .filter(value -> value.isIntegralNumber())
         .map(value -> Instant.ofEpochMilli(value.asLong()))
         .orElseThrow(() -> new IOException("no time in the answer of " + response.uri()));

@@ -36,7 +36,32 @@ final class WorldViews {
     json.set("rooms", rooms);
     json.set("welcomed", welcomed(world));
     json.set("joinWays", Json.texts(world.joinWays().all()));
+    json.set("codes", codes(world));
     return json;
+  }
+
+  private static ArrayNode codes(World world) {
+    var codes = Json.array();
+    for (String id : world.joinWays().all()) {
+      var rooms = Json.array();
+      for (String chat : world.joinWays().chats(id)) {
+        rooms.add(world.rooms().get(chat).name());
+      }
+      codes.add(
+          Json.object()
+              .put("id", id)
+              .put("kind", "room")
+              .put("title", world.joinWays().title(id))
+              .set("rooms", rooms));
+    }
+    for (String id : world.contactWays().all()) {
+      codes.add(
+          Json.object()
+              .put("id", id)
+              .put("kind", "contact")
+              .put("title", world.contactWays().title(id)));
+    }
+    return codes;
   }
 
   private static ObjectNode welcomed(World world) {
@@ -74,13 +99,24 @@ final class WorldViews {
         .put("owner", room.owner())
         .put("ownerName", world.customers().nameOf(room.owner()))
         .put("size", room.size())
+        .put("cap", world.rooms().cap(room))
         .put("messages", room.messages().size())
+        .put("last", last(room))
         .put("archived", room.archived())
         .put("dismissed", room.dismissed())
         .put("notice", room.notice())
         .put("welcome", room.welcomeTemplate())
         .put("createdAt", room.createdSeconds() * 1000)
         .put("archiveId", room.archiveId());
+  }
+
+  private static String last(Room room) {
+    if (room.messages().isEmpty()) {
+      return "";
+    }
+    RoomMessage message = room.messages().getLast();
+    String text = message.body().path("content").asText("");
+    return message.recalled() ? "" : text.isEmpty() ? "[" + message.type() + "]" : text;
   }
 
   /**

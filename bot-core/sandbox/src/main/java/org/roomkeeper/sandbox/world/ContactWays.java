@@ -43,6 +43,11 @@ public final class ContactWays {
     return ways.size();
   }
 
+  /** All codes. */
+  public List<String> all() {
+    return List.copyOf(ways.keySet());
+  }
+
   /** Whether there is such a code. */
   public boolean has(String configId) {
     return ways.containsKey(configId);

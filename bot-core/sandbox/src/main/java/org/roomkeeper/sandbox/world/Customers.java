@@ -175,6 +175,7 @@ public final class Customers {
     }
     follow.talking = true;
     world.phones().show(to, "chat", from, text);
+    world.phones().show(from, "sent", to, text);
   }
 
   /** Row 19: {@code send_welcome_msg}. */

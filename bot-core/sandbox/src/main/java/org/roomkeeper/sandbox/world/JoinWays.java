@@ -73,6 +73,12 @@ public final class JoinWays {
     return List.copyOf(ways.keySet());
   }
 
+  /** What it is for, in the app's own words. */
+  public String title(String configId) {
+    Way way = ways.get(configId);
+    return way == null ? "" : way.remark;
+  }
+
   /** The groups of a code as people would find them, the first with space first. */
   public List<String> chats(String configId) {
     Way way = ways.get(configId);

@@ -24,8 +24,9 @@ public final class Phones {
    * Something on somebody's phone.
    *
    * @param at when, in milliseconds
-   * @param kind app, card, welcome, chat, task, notice
-   * @param from whose it is: a person's id, "app" or "wecom"
+   * @param kind app, card, welcome, chat, task, notice; mine and sent for what they wrote
+   *     themselves to the app and to a contact
+   * @param from whose it is, or to whom it was sent: a person's id, "app" or "wecom"
    * @param content what it shows, or where it is found ({@code card}, {@code msgid})
    */
   public record Seen(long at, String kind, String from, ObjectNode content) {}

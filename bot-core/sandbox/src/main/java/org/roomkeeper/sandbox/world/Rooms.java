@@ -47,6 +47,18 @@ public final class Rooms {
         .toList();
   }
 
+  /** How many people a room may hold. */
+  public long cap(Room room) {
+    return world
+        .knobs()
+        .number(
+            switch (room.type()) {
+              case CUSTOMER -> Knob.CUSTOMER_GROUP_CAP;
+              case ALL_STAFF -> Knob.ALL_STAFF_CAP;
+              case APP, INTERNAL -> Knob.APP_GROUP_CAP;
+            });
+  }
+
   void add(Room room) {
     rooms.put(room.id(), room);
   }

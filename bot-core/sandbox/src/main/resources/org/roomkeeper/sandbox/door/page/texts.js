@@ -1,0 +1,102 @@
+// Every word on the page, in both languages.
+const TEXTS = {
+  title: ['Sandbox', '沙盒'],
+  subtitle: ['a WeCom of our own', '自己的企业微信'],
+  you: ['You are', '当前身份'],
+  nobody: ['Choose who to be', '选择身份'],
+  change: ['Change', '切换'],
+  member: ['Member', '成员'],
+  guest: ['WeChat user', '微信用户'],
+  mine: ['My rooms', '我的群'],
+  others: ['Other rooms', '其他群'],
+  messages: ['Messages', '消息'],
+  app: ['The app', '应用消息'],
+  tasks: ['Group messages to send', '待发送的群发'],
+  scan: ['Scan a code', '扫码'],
+  newRoom: ['New customer group', '新建客户群'],
+  customer: ['customer group', '客户群'],
+  apptype: ['app group', '应用群'],
+  all_staff: ['all staff', '全员群'],
+  internal: ['internal room', '内部群'],
+  say: ['Write a message…', '输入消息…'],
+  send: ['Send', '发送'],
+  watching: ['You are watching. Join this room, or be somebody in it, to speak.', '您在旁观。以群成员身份才能发言。'],
+  people: ['People', '成员'],
+  owner: ['Owner', '群主'],
+  notice: ['Notice', '群公告'],
+  noNotice: ['none', '无'],
+  welcome: ['Welcome text', '入群欢迎语'],
+  noWelcome: ['none chosen', '未设置'],
+  rename: ['Rename', '修改群名'],
+  editNotice: ['Change the notice', '修改群公告'],
+  chooseWelcome: ['Choose the welcome text', '选择入群欢迎语'],
+  dismiss: ['Dismiss the room', '解散群聊'],
+  leave: ['Leave the room', '退出群聊'],
+  kick: ['Remove', '移出'],
+  recall: ['Take back', '撤回'],
+  recalled: ['A message was taken back', '撤回了一条消息'],
+  archived: ['archived', '已存档'],
+  search: ['Search…', '搜索…'],
+  newGuest: ['New WeChat user', '新微信用户'],
+  name: ['Name', '姓名'],
+  create: ['Create', '创建'],
+  cancel: ['Cancel', '取消'],
+  ok: ['OK', '确定'],
+  close: ['Close', '关闭'],
+  scanAsk: ['Which code?', '扫哪个码？'],
+  scanPaste: ['Paste a code\'s address', '粘贴二维码地址'],
+  scanRoom: ['Room code', '群二维码'],
+  scanContact: ['Contact code', '联系人二维码'],
+  scanNone: ['There are no codes yet: the bot makes them.', '还没有二维码：由机器人创建。'],
+  scanAs: ['Scan as', '扫码身份'],
+  scanNew: ['a new WeChat user', '新的微信用户'],
+  scanned: ['In the room now', '已进群'],
+  scannedFull: ['No room of this code takes people any more', '该二维码的群已满'],
+  scannedIn: ['Already in the room', '已在群中'],
+  added: ['Contact added', '已添加联系人'],
+  addedBefore: ['You were contacts already', '已是联系人'],
+  addedNone: ['Nobody can take more contacts today', '今天无法再添加联系人'],
+  confirm: ['Send it', '发送'],
+  confirmed: ['Sent', '已发送'],
+  cancelled: ['Cancelled', '已取消'],
+  toRooms: ['to {0} rooms', '发送到 {0} 个群'],
+  toPeople: ['to {0} people', '发送给 {0} 人'],
+  clock: ['World clock', '世界时钟'],
+  minute: ['+1 min', '+1 分'],
+  hour: ['+1 h', '+1 时'],
+  day: ['+1 d', '+1 天'],
+  walk: ['Let it run', '走时'],
+  stop: ['Stop', '停'],
+  running: ['running', '运行中'],
+  bot: ['Bot', '机器人'],
+  wecom: ['WeCom', '企业微信'],
+  empty: ['Nothing here yet', '还没有内容'],
+  pick: ['Pick a room or a conversation on the left.', '请在左侧选择群或会话。'],
+  writeApp: ['Write to the app…', '给应用发消息…'],
+  details: ['Details', '详情'],
+  back: ['Back', '返回'],
+  ownText: ['Write a text of your own', '自己写一条'],
+  noneText: ['No welcome text', '不使用欢迎语'],
+  libraryEmpty: ['The library is empty: the bot fills it.', '素材库为空：由机器人添加。'],
+  contactOf: ['Contact', '联系人'],
+  sure: ['Really?', '确定吗？'],
+  more: ['{0} more', '另有 {0} 人'],
+  byCode: ['joined by code', '扫码入群'],
+  unknownCode: ['This code is not known here', '未知二维码'],
+};
+
+let language = localStorage.getItem('language') || (navigator.language.startsWith('zh') ? 'zh' : 'en');
+
+export const getLanguage = () => language;
+
+export function setLanguage(next) {
+  language = next;
+  localStorage.setItem('language', next);
+  document.documentElement.lang = next;
+}
+
+export function t(key, ...values) {
+  const pair = TEXTS[key];
+  if (!pair) throw new Error('no text ' + key);
+  return values.reduce((text, value, i) => text.replace(`{${i}}`, value), pair[language === 'zh' ? 1 : 0]);
+}
