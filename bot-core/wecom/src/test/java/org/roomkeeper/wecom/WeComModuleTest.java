@@ -17,12 +17,14 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.roomkeeper.runtime.StrictModule;
-import org.roomkeeper.runtime.intake.Intake;
-import org.roomkeeper.runtime.intake.Roster;
+import org.roomkeeper.runtime.ledger.Ledger;
+import org.roomkeeper.runtime.ledger.LedgerModule;
 import org.roomkeeper.runtime.line.LineService;
+import org.roomkeeper.runtime.line.WordingSource;
 import org.roomkeeper.runtime.platform.Platform;
 import org.roomkeeper.runtime.settings.Settings;
 import org.roomkeeper.runtime.settings.SettingsModule;
@@ -32,8 +34,6 @@ import org.roomkeeper.runtime.time.HandClock;
 import org.roomkeeper.runtime.web.WebRoutes;
 import org.roomkeeper.wecom.archive.ArchiveSettings;
 import org.roomkeeper.wecom.client.WeComClients;
-import org.roomkeeper.wecom.support.FixedRoster;
-import org.roomkeeper.wecom.support.RememberingIntake;
 
 /** WeCom as the injector sees it, with settings as a founder writes them. */
 class WeComModuleTest {
@@ -44,6 +44,7 @@ class WeComModuleTest {
           "KEY", "jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C");
 
   @TempDir private Path folder;
+  private Injector injector;
 
   @Test
   void offersThePlatformTheCallbackAndTheSources() throws Exception {
@@ -91,10 +92,17 @@ class WeComModuleTest {
         .isPresent();
   }
 
+  private Optional<String> variable(String name) {
+    return name.equals("STORAGE")
+        ? Optional.of(folder.resolve("ledger.db").toString())
+        : Optional.ofNullable(ENVIRONMENT.get(name));
+  }
+
   private Injector injector(String archive) throws Exception {
     Files.writeString(
         folder.resolve("roomkeeper.yaml"),
         """
+        storage: ${STORAGE}
         http: {public-url: "https://rooms.example.org"}
         wecom:
           corp-id: corp1
@@ -117,20 +125,35 @@ class WeComModuleTest {
             hosts: [host]
             openers: [opener]
         """);
-    return Guice.createInjector(
-        Stage.PRODUCTION,
-        new StrictModule(),
-        new SettingsModule(
-            new SettingsSource(folder, name -> Optional.ofNullable(ENVIRONMENT.get(name)))),
-        new WeComModule(),
-        new AbstractModule() {
-          @Override
-          protected void configure() {
-            bind(Intake.class).toInstance(new RememberingIntake());
-            bind(Roster.class).toInstance(new FixedRoster());
-            bind(Clockwork.class).toInstance(new HandClock(Instant.EPOCH));
-            bind(MeterRegistry.class).toInstance(new SimpleMeterRegistry());
-          }
-        });
+    closeLedger();
+    injector =
+        Guice.createInjector(
+            Stage.PRODUCTION,
+            new StrictModule(),
+            new SettingsModule(new SettingsSource(folder, this::variable)),
+            new LedgerModule(),
+            new WeComModule(),
+            new AbstractModule() {
+              @Override
+              protected void configure() {
+                // Who tells moderators of bad settings is not what is tested here.
+                bind(WordingSource.class)
+                    .toInstance(
+                        (plugin, community) -> {
+                          throw new UnsupportedOperationException();
+                        });
+                bind(Clockwork.class).toInstance(new HandClock(Instant.EPOCH));
+                bind(MeterRegistry.class).toInstance(new SimpleMeterRegistry());
+              }
+            });
+    return injector;
+  }
+
+  @AfterEach
+  void closeLedger() {
+    if (injector != null) {
+      injector.getInstance(Ledger.class).close();
+      injector = null;
+    }
   }
 }

@@ -21,12 +21,12 @@ public final class WeComIds {
 
   private WeComIds() {}
 
-  /** A member of the corp, by {@code userid}. */
+  /** A member of the corp, by its {@code userId} at WeCom. */
   public static MemberId staff(String userId) {
     return new MemberId(STAFF + userId);
   }
 
-  /** A WeChat user, by {@code external_userid}. */
+  /** A WeChat user, by its {@code externalUserId} at WeCom. */
   public static MemberId guest(String externalUserId) {
     return new MemberId(GUEST + externalUserId);
   }
@@ -55,17 +55,17 @@ public final class WeComIds {
     return id.startsWith("wm") || id.startsWith("wo");
   }
 
-  /** A customer group, by {@code chat_id}. */
+  /** A customer group, by its {@code chatId} at WeCom. */
   public static RoomId customerGroup(String chatId) {
     return new RoomId(CUSTOMER + chatId);
   }
 
-  /** An app group, by {@code chatid}. */
+  /** An app group, by its {@code chatId} at WeCom. */
   public static RoomId appGroup(String chatId) {
     return new RoomId(APP + chatId);
   }
 
-  /** Any other internal group, by the archive's {@code roomid}. */
+  /** Any other internal group, by the archive's {@code roomId}. */
   public static RoomId internal(String roomId) {
     return new RoomId(INTERNAL + roomId);
   }

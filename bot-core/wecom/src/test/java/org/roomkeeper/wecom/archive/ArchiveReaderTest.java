@@ -74,7 +74,7 @@ class ArchiveReaderTest {
   void goesOnWhereItWasLeft() throws Exception {
     var file = folder.resolve("messages.ndjson");
     Files.writeString(file, message("m1") + message("m2"));
-    intake.write(List.of(new Incoming.Bookmark("wecom-archive", 1)));
+    intake.write(List.of(new Incoming.Bookmark("wecom-archive", 1))).join();
 
     start(ArchiveSettings.Kind.REPLAY, new ReplayArchive(file));
 

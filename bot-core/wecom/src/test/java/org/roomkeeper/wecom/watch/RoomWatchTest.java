@@ -129,7 +129,7 @@ class RoomWatchTest {
 
   @Test
   void looksIntoWhatWasNoticedBeforeARestart() {
-    intake.write(List.of(noticed("a", "update")));
+    intake.write(List.of(noticed("a", "update"))).join();
 
     start();
     clock.moveBy(Duration.ofSeconds(2));
@@ -262,10 +262,13 @@ class RoomWatchTest {
 
   @Test
   void looksIntoWhatNeedsNoLooking() {
-    intake.write(
-        List.of(
-            new Incoming.Noticed("k", clock.instant(), Notices.APP_OPENED, "staff:li", Map.of()),
-            new Incoming.Noticed("l", clock.instant(), "brand-new", "x", Map.of())));
+    intake
+        .write(
+            List.of(
+                new Incoming.Noticed(
+                    "k", clock.instant(), Notices.APP_OPENED, "staff:li", Map.of()),
+                new Incoming.Noticed("l", clock.instant(), "brand-new", "x", Map.of())))
+        .join();
 
     start();
 
@@ -273,7 +276,7 @@ class RoomWatchTest {
   }
 
   private void notice(String key, String change) {
-    intake.write(List.of(noticed(key, change)));
+    intake.write(List.of(noticed(key, change))).join();
     watch.ring();
   }
 
