@@ -46,7 +46,7 @@ public final class SettingsSchema {
       @Nullable Node ours = shipped(section.type(), section.name());
       properties.set(section.name(), schema.record(section.type(), ours));
       if (ours == null) {
-        ((ArrayNode) root.withArray("required")).add(section.name());
+        root.withArray("required").add(section.name());
       }
     }
     return text(root);
