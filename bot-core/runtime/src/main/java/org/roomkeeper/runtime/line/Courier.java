@@ -248,7 +248,7 @@ public final class Courier implements LineService {
   /** Asks again about what left long ago; false if there is nothing to ask now. */
   private boolean askAboutUnclear(Instant now) {
     boolean any = false;
-    for (var entry : unclear.entrySet()) {
+    for (var entry : Map.copyOf(unclear).entrySet()) {
       var owed = entry.getKey();
       if (!entry.getValue().isAfter(now) && onTheWay.putIfAbsent(Target.of(owed), owed) == null) {
         unclear.remove(owed);

@@ -28,6 +28,10 @@ record SecondLook(EventId event, Optional<Hands.Work<Object>> work) {
 
   /** Runs this as soon as it can be taken. */
   void whenReady(Runnable then) {
-    work.ifPresentOrElse(late -> late.result().whenComplete((_, _) -> then.run()), then);
+    if (work.isPresent()) {
+      var _ = work.get().result().whenComplete((_, _) -> then.run());
+    } else {
+      then.run();
+    }
   }
 }

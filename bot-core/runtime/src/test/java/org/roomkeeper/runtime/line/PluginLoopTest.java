@@ -9,8 +9,10 @@ import static org.roomkeeper.runtime.line.RunningBot.NURSES;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.roomkeeper.api.ActionSettled;
+import org.roomkeeper.api.MemberId;
 import org.roomkeeper.api.Outcome;
 import org.roomkeeper.api.Reaction;
 import org.roomkeeper.api.Remove;
@@ -205,6 +208,30 @@ class PluginLoopTest {
   }
 
   @Test
+  void aWordOfTheCommandLineResumesAPluginAndWhatMembersWriteDoesNot() {
+    var broken = new AtomicBoolean(true);
+    var parrot =
+        new Parrot(
+            (event, store) -> {
+              if (broken.get()) {
+                throw new IllegalStateException("broken");
+              }
+              return REPEATS.on(event, store);
+            });
+    try (var bot = RunningBot.with(folder, parrot)) {
+      IntStream.range(0, 3).forEach(i -> bot.say(EXPERTS, "staff:ada", "say " + i));
+      bot.settle();
+      broken.set(false);
+      bot.command(Optional.of(new MemberId("staff:eve")), "plugin retry parrot");
+      bot.settle();
+      assertThat(bot.loops().health("parrot").orElseThrow().paused()).isTrue();
+      bot.command(Optional.empty(), "plugin retry parrot");
+      await().until(() -> bot.platform.said().size() == 3);
+      assertThat(bot.loops().health("parrot").orElseThrow().paused()).isFalse();
+    }
+  }
+
+  @Test
   void anAnswerWithoutAReasonIsAFailure() {
     var parrot = new Parrot((event, store) -> Reaction.of(Say.to(event.room(), "no reason")));
     try (var bot = RunningBot.with(folder, parrot)) {
@@ -286,7 +313,7 @@ class PluginLoopTest {
         new Judge(
             event -> {
               most.accumulateAndGet(running.incrementAndGet(), Math::max);
-              new CountDownLatch(1).await(20, java.util.concurrent.TimeUnit.MILLISECONDS);
+              new CountDownLatch(1).await(20, TimeUnit.MILLISECONDS);
               running.decrementAndGet();
               return "thought about";
             });

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.roomkeeper.api.BotPlugin;
+import org.roomkeeper.api.CommandGiven;
 import org.roomkeeper.api.CommunityId;
 import org.roomkeeper.api.Envelope;
 import org.roomkeeper.api.MemberId;
@@ -172,6 +173,14 @@ final class RunningBot implements AutoCloseable {
             member,
             text,
             Envelope.of(new CommunityId("corp"), clock.instant()).markedByUs()));
+  }
+
+  void command(Optional<MemberId> member, String words) {
+    write(
+        new Incoming.Happened(
+            "c" + messages.incrementAndGet(),
+            new CommandGiven(
+                Envelope.of(new CommunityId("corp"), clock.instant()), member, words)));
   }
 
   void write(Incoming... incoming) {

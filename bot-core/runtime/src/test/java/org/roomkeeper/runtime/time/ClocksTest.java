@@ -91,6 +91,7 @@ class ClocksTest {
                       .anyMatch(
                           report ->
                               report.get("follower").asText().equals("bot")
+                                  && report.get("epoch").asLong() == 7
                                   && report.get("idle").asBoolean()
                                   && report.get("nextDue").asLong()
                                       == NOON.plusSeconds(90).toEpochMilli()));
@@ -155,7 +156,8 @@ class ClocksTest {
                     .until(() -> now.get() > body.get("seen").asLong() || reports.size() > 5000);
               }
             }
-            var answer = ("{\"now\":" + now.get() + "}").getBytes(StandardCharsets.UTF_8);
+            var answer =
+                ("{\"now\":" + now.get() + ",\"epoch\":7}").getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, answer.length);
             exchange.getResponseBody().write(answer);
             exchange.close();
