@@ -23,6 +23,8 @@ import org.roomkeeper.text.Unmasking;
  */
 public final class Lexicon {
   private static final int SHORTEST_IN_DISGUISE = 4;
+  private static final int SHORTEST_PLURAL = 3;
+  private static final int SHORTEST_HINT_IN_DISGUISE = 6;
 
   private final AhoCorasickDoubleArrayTrie<List<Term>> plain;
   private final AhoCorasickDoubleArrayTrie<List<Term>> unmasked;
@@ -136,12 +138,16 @@ public final class Lexicon {
     }
     boolean han = isHan(form);
     if (form.chars().noneMatch(c -> c >= '0' && c <= '9')
-        && (han || form.length() >= SHORTEST_IN_DISGUISE)) {
+        && (han || form.length() >= shortest(term))) {
       add(unmasked, Unmasking.of(form), term);
     }
     if (han && form.length() >= 2 && form.length() <= 8) {
       addSounds(term, form, plain);
     }
+  }
+
+  private static int shortest(Term term) {
+    return term.role() == Role.HINT ? SHORTEST_HINT_IN_DISGUISE : SHORTEST_IN_DISGUISE;
   }
 
   /** How a Chinese word is typed by somebody who does not want it to be found. */
@@ -212,6 +218,10 @@ public final class Lexicon {
       }
       return stop;
     }
-    return folded.text().charAt(end) == 's' && folded.isBoundary(end + 1) ? end + 1 : 0;
+    return term.entry().length() >= SHORTEST_PLURAL
+            && folded.text().charAt(end) == 's'
+            && folded.isBoundary(end + 1)
+        ? end + 1
+        : 0;
   }
 }

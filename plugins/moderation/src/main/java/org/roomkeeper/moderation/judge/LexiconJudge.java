@@ -85,7 +85,7 @@ public final class LexiconJudge implements Judge {
   private Ruling rule(Topic topic, List<Found> evidence, long clinical, int length) {
     double company = Math.sqrt(Math.min(1, LONG / Math.max(1, length)));
     double hints = company / (1 + 0.3 * clinical);
-    double asks = 1 / (1 + 0.08 * clinical);
+    double asks = 1 / (1 + 0.12 * clinical);
     var hits = new ArrayList<Hit>();
     var kinds = new HashMap<String, Integer>();
     double innocence = 1;
