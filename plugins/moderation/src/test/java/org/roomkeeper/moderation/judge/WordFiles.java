@@ -19,7 +19,7 @@ final class WordFiles {
   /** Everything that the strict reader finds wrong with the files, as file, place and words. */
   static List<String> problems(Map<String, String> files) {
     var settings = ShippedWords.settings(folder(files));
-    var unused = settings.lists("words", Words.class);
+    var _ = settings.lists("words", Words.class);
     return settings.check().stream()
         .map(Object::toString)
         .filter(problem -> problem.contains("words/"))

@@ -20,7 +20,7 @@ class WordsTest {
             .sum();
     assertThat(accusations).isGreaterThan(1500);
     var settings = ShippedWords.settings();
-    var unused = settings.lists("words", Words.class);
+    var _ = settings.lists("words", Words.class);
     assertThat(settings.check()).noneMatch(problem -> problem.toString().contains("words/"));
   }
 
