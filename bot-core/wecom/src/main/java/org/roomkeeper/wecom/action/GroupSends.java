@@ -15,6 +15,7 @@ import org.roomkeeper.api.Say;
 import org.roomkeeper.runtime.intake.Roster;
 import org.roomkeeper.runtime.platform.Delivery;
 import org.roomkeeper.wecom.client.WeComClients;
+import org.roomkeeper.wecom.client.WeComErrors;
 import org.roomkeeper.wecom.client.WeComIds;
 
 /**
@@ -31,6 +32,10 @@ final class GroupSends {
   private static final int ROOMS_A_PAGE = 500;
   private static final int MOST_PAGES = 20;
   private static final int BY_API = 0;
+
+  /** WeCom names no creator of what an app made, so that asking for one finds nothing. */
+  private static final String ANYBODY = "";
+
   private static final Duration MARGIN = Duration.ofMinutes(5);
 
   private final WeComClients clients;
@@ -82,13 +87,13 @@ final class GroupSends {
               "group",
               date(since),
               date(clock.instant().plus(MARGIN)),
-              sender,
+              ANYBODY,
               BY_API,
               PAGE,
               cursor);
       if (list.getGroupMsgList() != null) {
         for (var message : list.getGroupMsgList()) {
-          if (isOurs(message, say, since) && sentTo(message.getMsgId(), sender, say).isPresent()) {
+          if (isOurs(message, say, since) && goesTo(message.getMsgId(), sender, say)) {
             return Optional.of(Speech.asked(owner, message.getMsgId()));
           }
         }
@@ -106,6 +111,17 @@ final class GroupSends {
         && Speech.groupText(say).equals(message.getText().getContent())
         && message.getCreateTime() != null
         && !Instant.ofEpochSecond(message.getCreateTime()).isBefore(since);
+  }
+
+  private boolean goesTo(String messageId, String sender, Say say) throws WxErrorException {
+    try {
+      return sentTo(messageId, sender, say).isPresent();
+    } catch (WxErrorException e) {
+      if (WeComErrors.sortOf(e) == WeComErrors.Sort.GONE) {
+        return false; // another member's message
+      }
+      throw e;
+    }
   }
 
   /** What became of a message in a room, if it goes there. */
