@@ -10,9 +10,14 @@ import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.roomkeeper.runtime.time.Bell;
 
 /** Doctors' phones: open the bot's pages as a browser does, and find the code on them. */
 final class Visitor {
+  private static final int MOST_TRIES = 60;
+  private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
+
+  private final Bell pause = new Bell();
   private final HttpClient http;
 
   Visitor() {
@@ -49,14 +54,26 @@ final class Visitor {
   }
 
   private Document open(URI address) throws IOException, InterruptedException {
-    var response =
-        http.send(
-            HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(10)).build(),
-            HttpResponse.BodyHandlers.ofString());
+    var response = patiently(HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(10)).build());
     if (response.statusCode() != 200) {
       throw new IOException(
           "the page " + address.getPath() + " answers with status " + response.statusCode());
     }
     return Jsoup.parse(response.body(), response.uri().toString());
+  }
+
+  /** Whoever sees no page loads it again a few times. */
+  private HttpResponse<String> patiently(HttpRequest request)
+      throws IOException, InterruptedException {
+    for (int tries = 1; ; tries++) {
+      try {
+        return http.send(request, HttpResponse.BodyHandlers.ofString());
+      } catch (IOException nobodyThere) {
+        if (tries == MOST_TRIES) {
+          throw nobodyThere;
+        }
+        pause.await(BETWEEN_TRIES);
+      }
+    }
   }
 }

@@ -1,0 +1,63 @@
+package org.roomkeeper.app.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.roomkeeper.app.cli.CommandLineOfRoomkeeper;
+
+/** The main job, as the command line runs it, with fewer doctors. */
+class DemoIT {
+  @TempDir private Path folder;
+
+  @Test
+  void theStoryEndsWithEverybodyWelcomedAndNothingUnknown() throws Exception {
+    Path ready = folder.resolve("ready.json");
+    Path verdicts = folder.resolve("verdicts.jsonl");
+    var out = new ByteArrayOutputStream();
+    int status =
+        new CommandLineOfRoomkeeper(
+                InputStream.nullInputStream(), printing(out), printing(new ByteArrayOutputStream()))
+            .run(
+                "demo",
+                "--exit",
+                "--json",
+                "--doctors",
+                "100",
+                "--ready-file",
+                ready.toString(),
+                "--verdicts",
+                verdicts.toString());
+
+    String said = out.toString(StandardCharsets.UTF_8);
+    assertThat(status).as(said).isZero();
+    JsonNode tally = new ObjectMapper().readTree(said.lines().toList().getLast());
+    assertThat(tally.path("joined").asInt()).isEqualTo(100);
+    assertThat(tally.path("welcomed").asInt()).isGreaterThanOrEqualTo(99);
+    assertThat(tally.path("largestRoom").asInt()).isLessThanOrEqualTo(tally.path("cap").asInt());
+    assertThat(tally.path("messages").asInt()).isGreaterThanOrEqualTo(150);
+    assertThat(tally.path("violations").asInt()).isEqualTo(32);
+    assertThat(tally.path("missed").asInt()).isLessThanOrEqualTo(3);
+    assertThat(tally.path("falseAlarms").asInt()).isLessThanOrEqualTo(3);
+    assertThat(tally.path("announcements").asInt()).isGreaterThanOrEqualTo(2);
+    assertThat(tally.path("reminders").asInt()).isGreaterThanOrEqualTo(2);
+    assertThat(tally.path("actions").path("unknown").asInt()).isZero();
+    assertThat(new ObjectMapper().readTree(ready.toFile()).path("joinUrl").asText())
+        .endsWith("/join/doctors");
+    List<String> decided = Files.readAllLines(verdicts);
+    assertThat(decided).hasSize(tally.path("messages").asInt());
+  }
+
+  private static PrintStream printing(ByteArrayOutputStream to) {
+    return new PrintStream(to, true, StandardCharsets.UTF_8);
+  }
+}
