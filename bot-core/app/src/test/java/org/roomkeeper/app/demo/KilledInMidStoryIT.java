@@ -96,7 +96,7 @@ class KilledInMidStoryIT {
     return spoken;
   }
 
-  private static void awaitReady(Founding founding, BotProcess bot) {
+  private static void awaitReady(Founding founding, BotProcess bot) throws Exception {
     try (HttpClient http = HttpClient.newHttpClient()) {
       var request = HttpRequest.newBuilder(founding.address().joinLink()).build();
       Awaitility.await()
@@ -108,6 +108,7 @@ class KilledInMidStoryIT {
                       || http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode()
                           == 200);
     }
+    assertThat(bot.runs()).as(bot.log()).isTrue();
   }
 
   private void assertNothingWasSaidTwice(People people) throws Exception {
