@@ -7,6 +7,7 @@ import org.roomkeeper.runtime.intake.Intake;
 import org.roomkeeper.runtime.intake.Roster;
 import org.roomkeeper.runtime.settings.RoomLookup;
 import org.roomkeeper.runtime.settings.Settings;
+import org.roomkeeper.runtime.texts.ReaderLanguage;
 import org.roomkeeper.runtime.time.Clockwork;
 
 /**
@@ -44,6 +45,11 @@ public final class LedgerModule extends AbstractModule {
   @Provides
   Why why(OpenLedger open) {
     return open.why();
+  }
+
+  @Provides
+  ReaderLanguage languages(OpenLedger open) {
+    return open.languages();
   }
 
   @Provides

@@ -5,6 +5,7 @@ import org.roomkeeper.runtime.intake.Intake;
 import org.roomkeeper.runtime.intake.Roster;
 import org.roomkeeper.runtime.settings.Communities;
 import org.roomkeeper.runtime.settings.RoomLookup;
+import org.roomkeeper.runtime.texts.ReaderLanguage;
 
 /**
  * A ledger that is open, with its faces to the line, to sources, and to whoever asks why.
@@ -14,8 +15,15 @@ import org.roomkeeper.runtime.settings.RoomLookup;
  * @param roster for sources
  * @param why for people
  * @param rooms finds rooms that the ledger knows, for settings that name one
+ * @param languages which language somebody chose
  */
-public record OpenLedger(Ledger ledger, Intake intake, Roster roster, Why why, RoomLookup rooms) {
+public record OpenLedger(
+    Ledger ledger,
+    Intake intake,
+    Roster roster,
+    Why why,
+    RoomLookup rooms,
+    ReaderLanguage languages) {
   /**
    * Opens a ledger.
    *
@@ -28,6 +36,11 @@ public record OpenLedger(Ledger ledger, Intake intake, Roster roster, Why why, R
     var tail = new Tail();
     var ledger = new SqlLedger(file, communities, known, tail, clock);
     return new OpenLedger(
-        ledger, ledger.intake(), new KnownRoster(known), new SqlWhy(file.readers()), known::find);
+        ledger,
+        ledger.intake(),
+        new KnownRoster(known),
+        new SqlWhy(file.readers()),
+        known::find,
+        (community, reader) -> known.view(community, reader).language());
   }
 }
