@@ -83,10 +83,6 @@ public final class DemoCommand implements Callable<Integer> {
   private static void writeWhole(Path file, String text) throws IOException {
     Path beside = file.resolveSibling(file.getFileName() + ".part");
     Files.writeString(beside, text);
-    Files.move(
-        beside,
-        file,
-        StandardCopyOption.ATOMIC_MOVE,
-        StandardCopyOption.REPLACE_EXISTING);
+    Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 }

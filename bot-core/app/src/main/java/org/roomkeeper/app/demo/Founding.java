@@ -37,8 +37,7 @@ import org.roomkeeper.app.bot.BotFolders;
  * @param address where the story will take place
  * @param callbackUrl where the bot will take callbacks
  */
-record Founding(
-    Path folder, Map<String, String> environment, Address address, String callbackUrl) {
+record Founding(Path folder, Map<String, String> environment, Address address, String callbackUrl) {
   private static final List<String> OWN_FILES =
       List.of("roomkeeper.yaml", "rooms.yaml", "plugins/lectures.yaml");
   private static final String COMMUNITY = "doctors";

@@ -54,7 +54,8 @@ final class Visitor {
   }
 
   private Document open(URI address) throws IOException, InterruptedException {
-    var response = patiently(HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(10)).build());
+    var response =
+        patiently(HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(10)).build());
     if (response.statusCode() != 200) {
       throw new IOException(
           "the page " + address.getPath() + " answers with status " + response.statusCode());

@@ -26,8 +26,8 @@ import org.roomkeeper.runtime.time.Bell;
 import org.roomkeeper.sandbox.Sandbox;
 
 /**
- * A bot is killed again and again in the middle of the story, and started again. What counts is read
- * off the sandbox's journal, and off the ledger that the last bot leaves behind.
+ * A bot is killed again and again in the middle of the story, and started again. What counts is
+ * read off the sandbox's journal, and off the ledger that the last bot leaves behind.
  */
 class KilledInMidStoryIT {
   private static final int KILLS = 3;
@@ -171,7 +171,7 @@ class KilledInMidStoryIT {
     }
     assertThat(
             number(
-                "SELECT count(*) FROM event WHERE kind = 'MemberJoined' AND room LIKE 'customer:%'")
+                    "SELECT count(*) FROM event WHERE kind = 'MemberJoined' AND room LIKE 'customer:%'")
                 - number(
                     "SELECT count(*) FROM event WHERE kind = 'MemberLeft' AND room LIKE"
                         + " 'customer:%'"))
@@ -183,8 +183,7 @@ class KilledInMidStoryIT {
       throws Exception {
     int unknown = (int) number("SELECT count(*) FROM action WHERE state = 'unknown'");
     int reported = 0;
-    for (JsonNode item :
-        people.look("phone/" + founding.address().owner()).path("items")) {
+    for (JsonNode item : people.look("phone/" + founding.address().owner()).path("items")) {
       reported += item.path("content").toString().contains("roomkeeper why") ? 1 : 0;
     }
     assertThat(reported).isEqualTo(unknown);

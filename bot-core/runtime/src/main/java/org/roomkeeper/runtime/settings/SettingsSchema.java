@@ -69,8 +69,7 @@ public final class SettingsSchema {
     ArrayNode required = JSON.arrayNode();
     for (RecordComponent component : type.getRecordComponents()) {
       String key = NodeBinder.key(component);
-      Optional<Node> ours =
-          shipped == null ? Optional.empty() : Claim.OfCore.value(shipped, key);
+      Optional<Node> ours = shipped == null ? Optional.empty() : Claim.OfCore.value(shipped, key);
       properties.set(key, any(component.getGenericType(), ours.orElse(null)));
       if (component.getType() != Optional.class && ours.isEmpty()) {
         required.add(key);
