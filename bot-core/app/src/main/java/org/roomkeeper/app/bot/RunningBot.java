@@ -13,7 +13,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.roomkeeper.runtime.line.Line;
 import org.roomkeeper.runtime.plugins.PluginSources;
 import org.roomkeeper.runtime.plugins.Plugins;
@@ -80,10 +79,7 @@ public final class RunningBot implements AutoCloseable {
 
   private static List<Problem> ready(Injector injector) {
     Settings settings = injector.getInstance(Settings.class);
-    settings.installed(
-        injector.getInstance(Plugins.class).all().stream()
-            .map(plugin -> plugin.name())
-            .collect(Collectors.toSet()));
+    settings.installed(injector.getInstance(Plugins.class).installed());
     return settings.ready();
   }
 

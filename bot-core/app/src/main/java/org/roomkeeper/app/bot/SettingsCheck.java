@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.roomkeeper.api.Capabilities;
 import org.roomkeeper.api.Config;
 import org.roomkeeper.api.Lists;
@@ -55,8 +54,7 @@ public final class SettingsCheck {
         new PluginSources(
             folders.plugins(), List.of(), folders.config().resolveSibling("data"), coreWords);
     Plugins plugins = plugins(new OfFiles(settings), sources);
-    settings.installed(
-        plugins.all().stream().map(plugin -> plugin.name()).collect(Collectors.toSet()));
+    settings.installed(plugins.installed());
     return new SettingsCheck(settings, plugins);
   }
 

@@ -53,10 +53,14 @@ final class PluginLoading {
             .toList();
     var asked = new Asked();
     var fit = new ArrayList<Candidate>();
+    var installed = new HashSet<String>();
     for (var candidate : candidates) {
       var annotation = candidate.type.getAnnotation(Plugin.class);
-      if (annotation != null && !settings.terms(annotation.value()).enabled()) {
-        continue;
+      if (annotation != null) {
+        installed.add(annotation.value());
+        if (!settings.terms(annotation.value()).enabled()) {
+          continue;
+        }
       }
       var wrong = asked.problems(candidate.type);
       problems.addAll(wrong);
@@ -72,7 +76,7 @@ final class PluginLoading {
     if (!problems.isEmpty()) {
       throw new PluginsRefused(problems);
     }
-    return new Plugins(List.copyOf(loaded.values()));
+    return new Plugins(List.copyOf(loaded.values()), installed);
   }
 
   private Optional<LoadedPlugin> wired(

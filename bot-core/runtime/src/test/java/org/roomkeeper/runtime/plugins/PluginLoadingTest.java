@@ -138,9 +138,11 @@ class PluginLoadingTest {
   }
 
   @Test
-  void aPluginThatIsSwitchedOffIsNotLoaded() {
+  void aPluginThatIsSwitchedOffIsNotLoadedButIsThere() {
     var terms = new PluginTerms(false, Optional.empty(), Optional.empty(), Optional.empty());
-    assertThat(load(FixedSettings.of().withTerms("greedy", terms), new Greedy()).all()).isEmpty();
+    var plugins = load(FixedSettings.of().withTerms("greedy", terms), new Greedy());
+    assertThat(plugins.all()).isEmpty();
+    assertThat(plugins.installed()).containsExactly("greedy");
   }
 
   @Test
