@@ -2,12 +2,15 @@ package org.roomkeeper.wecom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.roomkeeper.runtime.settings.SchemaFile;
 import org.roomkeeper.runtime.settings.Settings;
 import org.roomkeeper.runtime.settings.SettingsSchema;
@@ -40,6 +43,23 @@ class ShippedSettingsTest {
   }
 
   @Test
+  void whatNobodyCanShipIsMissingInTheFoundersFile(@TempDir Path home) throws IOException {
+    Path config = Files.createDirectory(home.resolve("config"));
+    String core = "http: {public-url: 'https://rooms.example.org'}\n";
+    Files.writeString(config.resolve("roomkeeper.yaml"), core);
+    Files.copy(CONFIG.resolve("rooms.yaml"), config.resolve("rooms.yaml"));
+    assertThat(settings(config, Map.of()).check())
+        .extracting(problem -> problem.in("en"))
+        .containsExactly("roomkeeper.yaml:1:1: \"wecom\" is missing");
+    Files.writeString(
+        config.resolve("roomkeeper.yaml"),
+        core + "wecom: {corp-id: ww1, agent-id: 1, app-secret: '${SECRET}'}\n");
+    assertThat(settings(config, Map.of("SECRET", "s")).check())
+        .extracting(problem -> problem.in("en"))
+        .containsExactly("roomkeeper.yaml:2:8: \"callback\" is missing");
+  }
+
+  @Test
   void theSchemaIsFresh() {
     assertThat(
             SchemaFile.isFresh(
@@ -50,8 +70,12 @@ class ShippedSettingsTest {
   }
 
   private static Settings settings(Map<String, String> environment) {
+    return settings(CONFIG, environment);
+  }
+
+  private static Settings settings(Path config, Map<String, String> environment) {
     return Settings.read(
-        new SettingsSource(CONFIG, name -> Optional.ofNullable(environment.get(name))),
+        new SettingsSource(config, name -> Optional.ofNullable(environment.get(name))),
         Set.of(WeComModule.WECOM, WeComModule.ARCHIVE));
   }
 }

@@ -192,10 +192,20 @@ abstract sealed class Claim<C> {
         reading.problems().add(root, "settings.missing", section.name());
         return Optional.empty();
       }
-      @Nullable Node behind = theirs.isEmpty() ? null : ours.orElse(null);
-      return reading
-          .binder(true)
-          .record(section.type(), theirs.or(() -> ours).orElseThrow(), behind, Set.of());
+      int before = reading.problems().size();
+      Optional<T> value =
+          reading
+              .binder(true)
+              .record(
+                  section.type(),
+                  theirs.or(() -> ours).orElseThrow(),
+                  theirs.isEmpty() ? null : ours.orElse(null),
+                  Set.of());
+      if (value.isEmpty() && theirs.isEmpty()) {
+        reading.problems().cutTo(before);
+        reading.problems().add(root, "settings.missing", section.name());
+      }
+      return value;
     }
 
     private void checkPlugins(Reading reading, Node node) {

@@ -206,7 +206,15 @@ final class NodeBinder {
       Node value = own.getValueNode();
       return bind(type, value, shipped == null ? null : shipped.getValueNode());
     } else if (shipped != null) {
-      return bind(type, shipped.getValueNode(), null);
+      int before = problems.size();
+      Object value = bind(type, shipped.getValueNode(), null);
+      if (value == null) {
+        // What ships is a part of it only: the rest is missing here, not in a file that nobody
+        // sees.
+        problems.cutTo(before);
+        problems.add(node, "settings.missing", key);
+      }
+      return value;
     } else if (component.getType() == Optional.class) {
       return Optional.empty();
     }

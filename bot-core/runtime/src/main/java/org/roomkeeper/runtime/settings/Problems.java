@@ -31,8 +31,9 @@ final class Problems {
     add(at(where, Phrase.of(key, arguments), Nearest.to(wrong, valid)));
   }
 
-  boolean none() {
-    return found.isEmpty();
+  /** Forgets those that were added since there were this many. */
+  void cutTo(int size) {
+    found.subList(size, found.size()).clear();
   }
 
   int size() {
