@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.roomkeeper.api.Config;
 import org.roomkeeper.api.Lists;
+import org.roomkeeper.runtime.plugins.PluginSettings;
 import org.roomkeeper.runtime.settings.Claim.CoreFile;
 import org.roomkeeper.runtime.settings.Claim.Reading;
 import org.slf4j.Logger;
@@ -121,6 +122,11 @@ public final class Settings {
   /** The config folder. */
   public Path configFolder() {
     return source.config();
+  }
+
+  /** All of this that plugins may ask for. */
+  public PluginSettings forPlugins() {
+    return new FilePluginSettings(this);
   }
 
   /** Claims {@code config/plugins/NAME.yaml}; what it lacks is taken from the plugin's jar. */

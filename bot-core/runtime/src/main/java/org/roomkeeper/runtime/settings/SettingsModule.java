@@ -51,7 +51,7 @@ public final class SettingsModule extends AbstractModule {
   @Provides
   @Singleton
   static PluginSettings pluginSettings(Settings settings) {
-    return new FilePluginSettings(settings);
+    return settings.forPlugins();
   }
 
   private static Multibinder<SettingsSection<?>> sections(Binder binder) {
