@@ -110,7 +110,7 @@ final class ClockKeeper implements AutoCloseable {
   }
 
   /** Takes a follower's report and, unless {@code wait} is false, waits for the clock to move. */
-  ObjectNode follow(Args args) {
+  ObjectNode follow(Args args) throws InterruptedException {
     String name = args.need("follower");
     long seen = args.number("seen", 0);
     Long nextDue = args.has("nextDue") ? (Long) args.number("nextDue", 0) : null;
@@ -122,22 +122,13 @@ final class ClockKeeper implements AutoCloseable {
       gate.notifyAll();
       while (args.flag("wait", true) && !closed && now() <= seen) {
         long left = deadline - System.currentTimeMillis();
-        if (left <= 0 || !waits(left)) {
+        if (left <= 0) {
           break;
         }
+        gate.wait(left);
       }
     }
     return show();
-  }
-
-  private boolean waits(long millis) {
-    try {
-      gate.wait(millis);
-      return true;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
   }
 
   private long now() {

@@ -78,7 +78,7 @@ final class ControlDoor {
         .contentType("application/json; charset=UTF-8")
         .result(text.getBytes(StandardCharsets.UTF_8));
     boolean worthNoting =
-        ctx.method() != HandlerType.GET
+        !ctx.method().equals(HandlerType.GET)
             && !path.startsWith("clock/follow")
             && !path.startsWith("finance/");
     if (worthNoting) {
@@ -124,7 +124,7 @@ final class ControlDoor {
       String person = path.substring("phone/".length());
       return world.call(here -> WorldViews.phone(here, person));
     }
-    boolean post = ctx.method() != HandlerType.GET;
+    boolean post = !ctx.method().equals(HandlerType.GET);
     return switch (path) {
       case "ready" -> ready;
       case "world" -> world.call(WorldViews::world);

@@ -70,7 +70,7 @@ final class WeComDoor {
       if (fault != null && fault.replacesAnswer()) {
         errcode = fault.errcode();
         status = fault.reset() ? 0 : fault.status();
-      } else if (answer == NOT_THERE) {
+      } else if (answer.equals(NOT_THERE)) {
         status = 404;
       }
       String text = text(answer, fault, ctx.ip());
@@ -111,7 +111,7 @@ final class WeComDoor {
 
   private ObjectNode done(Context ctx, String path, String body) {
     ApiRoutes.Route route = routes.get(path);
-    if (route == ApiRoutes.NONE && !path.equals(MEDIA_GET)) {
+    if (route.equals(ApiRoutes.NONE) && !path.equals(MEDIA_GET)) {
       return NOT_THERE;
     }
     Media.@Nullable Stored file = file(ctx);
