@@ -149,7 +149,7 @@ final class MessageTest {
   @Test
   void aResponseCodeLivesThreeDays() throws Exception {
     String code = guest.wx().getMessageService().send(card("moderator1", "t")).getResponseCode();
-    guest.advance(Duration.ofHours(72));
+    guest.advance(Duration.ofDays(3));
     assertThat(
             guest
                 .call(

@@ -219,7 +219,7 @@ class WeComContractTest {
     var open =
         delivery(OpenRoom.appGroup("专家", OWNER, List.of(OWNER, EXPERT), "e"), 1, Optional.empty());
     var opened = (Outcome.Done) platform.perform(open);
-    var room = new RoomId((String) opened.details().get("room"));
+    var room = new RoomId(opened.details().get("room"));
 
     assertThat(platform.perform(open)).isEqualTo(opened);
     await().atMost(20, SECONDS).until(() -> roster.peopleIn(room).size() == 2);
@@ -238,7 +238,7 @@ class WeComContractTest {
   void hearsInAnAppGroupUnderTheGroupsOwnId() throws Exception {
     var opened =
         (Outcome.Done) perform(OpenRoom.appGroup("查房群", OWNER, List.of(OWNER, EXPERT, OTHER), "e"));
-    var room = new RoomId((String) opened.details().get("room"));
+    var room = new RoomId(opened.details().get("room"));
     await().atMost(20, SECONDS).until(() -> roster.peopleIn(room).size() == 3);
     var chatId = room.value().substring("app:".length());
     control("rooms/archive", Map.of("chatId", chatId, "on", true));
@@ -349,7 +349,7 @@ class WeComContractTest {
     var first = (Outcome.Done) perform(PointDoor.toHosts("host/en", List.of(HOST), "lang=en"));
 
     assertThat(first.details()).containsKeys("code", "configId");
-    assertThat((String) first.details().get("code")).startsWith("http");
+    assertThat(first.details().get("code")).startsWith("http");
   }
 
   @Test
