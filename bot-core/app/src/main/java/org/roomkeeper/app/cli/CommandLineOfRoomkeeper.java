@@ -127,34 +127,38 @@ public final class CommandLineOfRoomkeeper {
   }
 
   private int explained(Exception failed) {
-    switch (failed) {
+    return switch (failed) {
       case SettingsRefused refused -> {
         err.println(words.say("settings.refused"));
         err.println(Problem.all(refused.problems(), words.language().toLanguageTag()));
-        return WRONG;
+        yield WRONG;
       }
       case PluginsRefused refused -> {
         refused.problems().forEach(err::println);
-        return WRONG;
+        yield WRONG;
       }
       case StartRefused refused -> {
         err.println(refused.getMessage());
-        return WRONG;
+        yield WRONG;
       }
       case LedgerUnusable unusable -> {
         err.println(unusable.getMessage());
-        return FAILED;
+        yield FAILED;
       }
       case InterruptedException _ -> {
         Thread.currentThread().interrupt();
-        return FAILED;
+        yield FAILED;
       }
       default -> {
         LOG.debug("The work failed", failed);
-        err.println(words.say("failed", failed.getClass().getSimpleName(), failed.getMessage()));
-        return FAILED;
+        err.println(
+            words.say(
+                "failed",
+                failed.getClass().getSimpleName(),
+                String.valueOf(failed.getMessage())));
+        yield FAILED;
       }
-    }
+    };
   }
 
   /** Work that may fail in any way. */
