@@ -153,9 +153,7 @@ public final class CommandLineOfRoomkeeper {
         LOG.debug("The work failed", failed);
         err.println(
             words.say(
-                "failed",
-                failed.getClass().getSimpleName(),
-                String.valueOf(failed.getMessage())));
+                "failed", failed.getClass().getSimpleName(), String.valueOf(failed.getMessage())));
         yield FAILED;
       }
     };

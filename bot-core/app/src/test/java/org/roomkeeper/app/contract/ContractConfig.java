@@ -40,7 +40,7 @@ final class ContractConfig {
           hosts: [host]
           openers: [owner]
           rule: {zh: 本群只谈医学。, en: We talk medicine here.}
-          rooms: [%s]
+          rooms: [@ROOMS@]
       """;
 
   private ContractConfig() {}
@@ -69,7 +69,8 @@ final class ContractConfig {
     Files.writeString(config.resolve("roomkeeper.yaml"), core);
     Files.writeString(
         config.resolve("rooms.yaml"),
-        COMMUNITY.formatted(
+        COMMUNITY.replace(
+            "@ROOMS@",
             rooms.stream().map(ContractConfig::listed).collect(Collectors.joining(", "))));
     Path lectures = config.resolve("plugins/lectures.yaml");
     Files.writeString(lectures, Files.readString(lectures).replace("series: []\n", LECTURE));
