@@ -14,9 +14,6 @@ final class SandboxCommand implements Callable<Integer> {
   @Option(names = "--port", paramLabel = "P", defaultValue = "0")
   private int port;
 
-  @Option(names = "--stand")
-  private boolean stand;
-
   SandboxCommand(PrintStream out) {
     this.out = out;
   }
