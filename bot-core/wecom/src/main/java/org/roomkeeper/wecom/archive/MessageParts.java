@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.roomkeeper.api.Part;
 
 /**
@@ -92,7 +91,7 @@ final class MessageParts {
   private List<Part> items(JsonNode payload, int depth) {
     var parts = new ArrayList<Part>();
     for (var item : payload.path("item")) {
-      if (parts.size() >= MOST) {
+      if (parts.size() > MOST) {
         break;
       }
       var type = item.path("type").asText("").toLowerCase(Locale.ROOT);
@@ -144,11 +143,12 @@ final class MessageParts {
   }
 
   private static List<Part> limited(List<Part> parts) {
-    return Stream.concat(
-            parts.stream().limit(MOST),
-            parts.size() > MOST ? Stream.of(new Part.Other("and-more", "")) : Stream.empty())
-        .limit(MOST)
-        .toList();
+    if (parts.size() <= MOST) {
+      return parts;
+    }
+    var some = new ArrayList<>(parts.subList(0, MOST - 1));
+    some.add(new Part.Other("and-more", ""));
+    return some;
   }
 
   private static String words(JsonNode payload, String field) {
