@@ -1,5 +1,7 @@
 package org.roomkeeper.wecom.archive;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -7,12 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.StringJoiner;
 import org.roomkeeper.api.Part;
 
 /**
  * Takes the payload of an archived message apart. Forwarded and mixed messages hold further
- * messages as JSON inside strings; these are opened too, up to eight deep and a hundred parts.
- * Stateless.
+ * messages as JSON inside strings; these are opened too, up to eight deep and a hundred parts. Of
+ * what is beyond a hundred the words are kept in the last part, for a judge to see. Stateless.
  */
 final class MessageParts {
   private static final int DEEPEST = 8;
@@ -91,9 +94,6 @@ final class MessageParts {
   private List<Part> items(JsonNode payload, int depth) {
     var parts = new ArrayList<Part>();
     for (var item : payload.path("item")) {
-      if (parts.size() > MOST) {
-        break;
-      }
       var type = item.path("type").asText("").toLowerCase(Locale.ROOT);
       if (type.length() > IN_RECORD.length() && type.startsWith(IN_RECORD)) {
         type = type.substring(IN_RECORD.length());
@@ -147,8 +147,28 @@ final class MessageParts {
       return parts;
     }
     var some = new ArrayList<>(parts.subList(0, MOST - 1));
-    some.add(new Part.Other("and-more", ""));
+    var rest = new StringJoiner("\n");
+    for (var part : parts.subList(MOST - 1, parts.size())) {
+      if (rest.length() < LONGEST) {
+        rest.add(wordsOf(part));
+      }
+    }
+    some.add(new Part.Other("and-more", bounded(rest.toString().strip(), LONGEST)));
     return some;
+  }
+
+  private static String wordsOf(Part part) {
+    return switch (part) {
+      case Part.Text text -> text.text();
+      case Part.Link link -> String.join("\n", link.title(), link.description(), link.url());
+      case Part.Picture picture -> "";
+      case Part.File file -> file.name();
+      case Part.Quoted quoted -> quoted.text();
+      case Part.Other other -> other.text();
+      case Part.Forwarded bundle ->
+          bundle.title()
+              + bundle.parts().stream().map(inner -> "\n" + wordsOf(inner)).collect(joining());
+    };
   }
 
   private static String words(JsonNode payload, String field) {

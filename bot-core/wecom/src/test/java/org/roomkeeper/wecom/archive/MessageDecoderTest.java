@@ -1,5 +1,6 @@
 package org.roomkeeper.wecom.archive;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -164,16 +166,27 @@ class MessageDecoderTest {
   }
 
   @Test
-  void aBundleOfThousandsIsCutAtAHundred() throws Exception {
-    var item = "{\"type\":\"text\",\"content\":\"{\\\"content\\\":\\\"x\\\"}\"},";
-    var items = item.repeat(1_000);
+  void aBundleOfThousandsIsCutAtAHundredAndItsLastPartSaysSo() throws Exception {
+    var item = "{\"type\":\"text\",\"content\":\"{\\\"content\\\":\\\"x%d\\\"}\"}";
+    var items = IntStream.range(0, 1_000).mapToObj(item::formatted).collect(joining(","));
 
-    assertThat(
-            posted(message("mixed", "{\"item\":[" + items.substring(0, items.length() - 1) + "]}"))
-                .parts())
+    var mixed = posted(message("mixed", "{\"item\":[" + items + "]}"));
+    var bundle =
+        (Part.Forwarded)
+            posted(message("chatrecord", "{\"title\":\"t\",\"item\":[" + items + "]}"))
+                .parts()
+                .getFirst();
+
+    assertThat(mixed.parts())
+        .isEqualTo(bundle.parts())
         .hasSize(100)
         .last()
-        .isEqualTo(new Part.Other("and-more", ""));
+        .isInstanceOfSatisfying(
+            Part.Other.class,
+            rest -> {
+              assertThat(rest.type()).isEqualTo("and-more");
+              assertThat(rest.text()).startsWith("x99\nx100\n").endsWith("\nx999");
+            });
   }
 
   @ParameterizedTest
