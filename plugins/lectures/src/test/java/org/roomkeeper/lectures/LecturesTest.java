@@ -24,12 +24,13 @@ import org.roomkeeper.api.RoomId;
 import org.roomkeeper.api.RoomKind;
 import org.roomkeeper.api.Say;
 import org.roomkeeper.api.View;
+import org.roomkeeper.sandbox.lane.HandLane;
 
 class LecturesTest {
   private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
   private static final Lecture PRONE = lecture(1, "2026-12-05T20:00", SHANGHAI);
 
-  private final Lane lane = new Lane(new LecturesPlugin(), settings(PRONE));
+  private final HandLane lane = new HandLane(new LecturesPlugin(), settings(PRONE));
 
   private static LecturesConfig settings(Lecture... lectures) {
     return new LecturesConfig(

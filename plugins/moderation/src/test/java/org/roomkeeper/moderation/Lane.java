@@ -10,7 +10,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.roomkeeper.api.Action;
 import org.roomkeeper.api.ActionSettled;
 import org.roomkeeper.api.BotEvent;
@@ -55,6 +53,8 @@ import org.roomkeeper.api.Tick;
 import org.roomkeeper.moderation.judge.Judge;
 import org.roomkeeper.moderation.judge.ShippedWords;
 import org.roomkeeper.moderation.judge.Words;
+import org.roomkeeper.sandbox.lane.HandConfig;
+import org.roomkeeper.sandbox.lane.HandNotes;
 
 /**
  * The plugin in a community of one app group and one customer group, with notes in memory and time
@@ -69,7 +69,7 @@ final class Lane {
       ShippedWords.settings().plugin("moderation", ModerationConfig.class).get();
   private static final List<Lists.Entry<Words>> WORDS = ShippedWords.read();
 
-  private final Map<String, Object> notes = new TreeMap<>();
+  private final HandNotes notes = new HandNotes();
   private final Map<String, Step> owed = new TreeMap<>();
   private final Map<MemberId, String> strikes = new HashMap<>();
   private final Injector injector;
@@ -90,12 +90,12 @@ final class Lane {
               protected void configure() {
                 binder().requireExplicitBindings();
                 binder().requireAtInjectOnConstructors();
-                bind(Store.class).toInstance(new Notes(""));
+                bind(Store.class).toInstance(notes);
                 bind(Rooms.class).toInstance(rooms);
                 bind(Members.class).toInstance(new Nobody());
                 bind(Capabilities.class).toInstance(honest);
                 bind(Key.get(new TypeLiteral<Config<ModerationConfig>>() {}))
-                    .toInstance(new Settled<>(SETTINGS));
+                    .toInstance(new HandConfig<>(() -> SETTINGS));
                 bind(Key.get(new TypeLiteral<Lists<Words>>() {})).toInstance(new Shipped());
               }
             });
@@ -183,7 +183,7 @@ final class Lane {
   }
 
   Map<String, Object> notes() {
-    return notes;
+    return notes.all();
   }
 
   private static final CommunityId ID = new CommunityId("doctors");
@@ -310,13 +310,6 @@ final class Lane {
     }
   }
 
-  private record Settled<C>(C get) implements Config<C> {
-    @Override
-    public <D> Config<D> map(Function<? super C, ? extends D> derive) {
-      return new Settled<>(derive.apply(get));
-    }
-  }
-
   private static final class Shipped implements Lists<Words> {
     /** What the plugin makes of the lists, once for all tests: it is the slowest part. */
     private static final Map<String, Object> MADE = new ConcurrentHashMap<>();
@@ -330,51 +323,7 @@ final class Lane {
     public <D> Config<D> map(Function<? super List<Lists.Entry<Words>>, ? extends D> derive) {
       @SuppressWarnings("unchecked") // the plugin derives one thing only
       D made = (D) MADE.computeIfAbsent("lexicon", key -> derive.apply(WORDS));
-      return new Settled<>(made);
-    }
-  }
-
-  private final class Notes implements Store {
-    private final String prefix;
-
-    Notes(String prefix) {
-      this.prefix = prefix;
-    }
-
-    @Override
-    public <T> Optional<T> get(String key, Class<T> type) {
-      return Optional.ofNullable(notes.get(prefix + key)).map(type::cast);
-    }
-
-    @Override
-    public void put(String key, Object value) {
-      notes.put(prefix + key, value);
-    }
-
-    @Override
-    public boolean putIfAbsent(String key, Object value) {
-      return notes.putIfAbsent(prefix + key, value) == null;
-    }
-
-    @Override
-    public boolean remove(String key) {
-      return notes.remove(prefix + key) != null;
-    }
-
-    @Override
-    public <T> Map<String, T> under(String start, Class<T> type) {
-      return new ArrayList<>(notes.entrySet())
-          .stream()
-              .filter(note -> note.getKey().startsWith(prefix + start))
-              .collect(
-                  Collectors.toMap(
-                      note -> note.getKey().substring(prefix.length()),
-                      note -> type.cast(note.getValue())));
-    }
-
-    @Override
-    public Store about(MemberId member) {
-      return new Notes("about " + member + " ");
+      return new HandConfig<>(() -> made);
     }
   }
 }

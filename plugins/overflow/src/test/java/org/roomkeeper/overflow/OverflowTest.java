@@ -26,12 +26,13 @@ import org.roomkeeper.api.PointDoor.ToRooms;
 import org.roomkeeper.api.RoomId;
 import org.roomkeeper.api.RoomKind;
 import org.roomkeeper.api.View;
+import org.roomkeeper.sandbox.lane.HandLane;
 
 class OverflowTest {
   private static final MemberId BO = new MemberId("staff:bo");
   private static final Map<String, String> OURS = Map.of(Facts.FAMILY, "main");
 
-  private final Lane lane = new Lane(new OverflowPlugin(), settings(3, 0));
+  private final HandLane lane = new HandLane(new OverflowPlugin(), settings(3, 0));
 
   private static OverflowConfig settings(int rooms, int keepFree) {
     return new OverflowConfig(
@@ -89,7 +90,7 @@ class OverflowTest {
         .singleElement()
         .satisfies(
             task -> {
-              assertThat(task.owner()).isEqualTo(Lane.OWNER);
+              assertThat(task.owner()).isEqualTo(HandLane.OWNER);
               assertThat(task.title().arguments()).containsExactly("Doctors 1");
               assertThat(task.choices()).extracting(Choice::key).contains("opened", "cannot");
             });
@@ -126,25 +127,27 @@ class OverflowTest {
 
   @Test
   void asksTheNextOpenerWhenNoRoomAppears() {
-    lane.governedBy(was -> with(was, List.of(Lane.OWNER, BO), Optional.empty(), was.hosts()));
+    lane.governedBy(was -> with(was, List.of(HandLane.OWNER, BO), Optional.empty(), was.hosts()));
     lane.ticks(ofMinutes(30));
-    assertThat(lane.asked(AskOwner.class)).extracting(AskOwner::owner).containsExactly(Lane.OWNER);
+    assertThat(lane.asked(AskOwner.class))
+        .extracting(AskOwner::owner)
+        .containsExactly(HandLane.OWNER);
 
     lane.ticks(ofMinutes(2));
     assertThat(lane.asked(AskOwner.class))
         .extracting(AskOwner::owner)
-        .containsExactly(Lane.OWNER, BO);
+        .containsExactly(HandLane.OWNER, BO);
   }
 
   @Test
   void asksTheNextOpenerAtOnceWhenOneCannot() {
-    lane.governedBy(was -> with(was, List.of(Lane.OWNER, BO), Optional.empty(), was.hosts()));
+    lane.governedBy(was -> with(was, List.of(HandLane.OWNER, BO), Optional.empty(), was.hosts()));
     lane.tick();
     lane.presses("open-next", "cannot");
 
     assertThat(lane.asked(AskOwner.class))
         .extracting(AskOwner::owner)
-        .containsExactly(Lane.OWNER, BO);
+        .containsExactly(HandLane.OWNER, BO);
   }
 
   @Test
@@ -324,14 +327,14 @@ class OverflowTest {
   void hostsShareADoorForEachLanguage() {
     lane.tick();
     assertThat(lane.door("host/zh").orElseThrow().target())
-        .isEqualTo(new ToHosts(List.of(Lane.HOST), "lang=zh"));
+        .isEqualTo(new ToHosts(List.of(HandLane.HOST), "lang=zh"));
     assertThat(lane.door("host/en").orElseThrow().target())
-        .isEqualTo(new ToHosts(List.of(Lane.HOST), "lang=en"));
+        .isEqualTo(new ToHosts(List.of(HandLane.HOST), "lang=en"));
 
-    lane.governedBy(was -> with(was, was.openers(), Optional.empty(), List.of(Lane.HOST, BO)));
+    lane.governedBy(was -> with(was, was.openers(), Optional.empty(), List.of(HandLane.HOST, BO)));
     lane.tick();
     assertThat(lane.door("host/en").orElseThrow().target())
-        .isEqualTo(new ToHosts(List.of(Lane.HOST, BO), "lang=en"));
+        .isEqualTo(new ToHosts(List.of(HandLane.HOST, BO), "lang=en"));
   }
 
   // ---- pages ----

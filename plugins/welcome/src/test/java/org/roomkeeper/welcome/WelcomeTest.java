@@ -25,6 +25,7 @@ import org.roomkeeper.api.RoomId;
 import org.roomkeeper.api.RoomKind;
 import org.roomkeeper.api.Say;
 import org.roomkeeper.api.Tell;
+import org.roomkeeper.sandbox.lane.HandLane;
 
 class WelcomeTest {
   private static final Map<String, String> TEXT =
@@ -34,7 +35,7 @@ class WelcomeTest {
   private static final Map<String, String> CORPORATE =
       Map.of("zh", "您已在{room}。", "en", "You are in {room}.");
 
-  private final Lane lane = new Lane(new WelcomePlugin(), settings(20, 1000, false));
+  private final HandLane lane = new HandLane(new WelcomePlugin(), settings(20, 1000, false));
 
   private static WelcomeConfig settings(int atOnce, int budget, boolean before) {
     return new WelcomeConfig(
@@ -265,7 +266,7 @@ class WelcomeTest {
 
     lane.settles(lane.steps().getFirst().ref().orElseThrow(), new Outcome.Done(Map.of()));
     AskOwner task = lane.asked(AskOwner.class).getFirst();
-    assertThat(task.owner()).isEqualTo(Lane.OWNER);
+    assertThat(task.owner()).isEqualTo(HandLane.OWNER);
     assertThat(task.room()).contains(room);
     assertThat(task.choices()).extracting(Choice::key).containsExactly("ready", "without");
 

@@ -1,0 +1,73 @@
+package org.roomkeeper.sandbox.lane;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.roomkeeper.api.MemberId;
+import org.roomkeeper.api.Store;
+
+/** A plugin's notes in memory: what was put is what comes back, the very object. */
+public final class HandNotes implements Store {
+  private final NavigableMap<String, Object> notes;
+  private final String place;
+
+  /** Empty notes. */
+  public HandNotes() {
+    this(new TreeMap<>(), "");
+  }
+
+  private HandNotes(NavigableMap<String, Object> notes, String place) {
+    this.notes = notes;
+    this.place = place;
+  }
+
+  /** All notes by key, those about a member under {@code about <member>/}; a copy. */
+  public Map<String, Object> all() {
+    return new TreeMap<>(notes);
+  }
+
+  /** Takes the notes back to what {@link #all} said. */
+  void backTo(Map<String, Object> earlier) {
+    notes.clear();
+    notes.putAll(earlier);
+  }
+
+  @Override
+  public <T> Optional<T> get(String key, Class<T> type) {
+    return Optional.ofNullable(notes.get(place + key)).map(type::cast);
+  }
+
+  @Override
+  public void put(String key, Object value) {
+    notes.put(place + key, value);
+  }
+
+  @Override
+  public boolean putIfAbsent(String key, Object value) {
+    return notes.putIfAbsent(place + key, value) == null;
+  }
+
+  @Override
+  public boolean remove(String key) {
+    return notes.remove(place + key) != null;
+  }
+
+  @Override
+  public <T> Map<String, T> under(String prefix, Class<T> type) {
+    var found = new LinkedHashMap<String, T>();
+    notes.forEach(
+        (key, value) -> {
+          if (key.startsWith(place + prefix)) {
+            found.put(key.substring(place.length()), type.cast(value));
+          }
+        });
+    return found;
+  }
+
+  @Override
+  public Store about(MemberId member) {
+    return new HandNotes(notes, "about " + member + "/");
+  }
+}
