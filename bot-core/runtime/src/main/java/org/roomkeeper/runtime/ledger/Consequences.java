@@ -35,7 +35,7 @@ final class Consequences {
   private final Known known;
   private final Registrar registrar;
   private final EventLog log;
-  private final CaseTable cases;
+  private final Tables tables;
   private final Owing owing;
 
   Consequences(
@@ -43,13 +43,13 @@ final class Consequences {
       Known known,
       Registrar registrar,
       EventLog log,
-      CaseTable cases,
+      Tables tables,
       Owing owing) {
     this.communities = communities;
     this.known = known;
     this.registrar = registrar;
     this.log = log;
-    this.cases = cases;
+    this.tables = tables;
     this.owing = owing;
   }
 
@@ -127,7 +127,7 @@ final class Consequences {
 
   private void closeCase(ActionRow action, Instant at) {
     if (action.body() instanceof AskModerators) {
-      cases.close(action.id(), at, "withdrawn");
+      tables.cases().close(action.id(), at, "withdrawn");
     }
   }
 

@@ -15,7 +15,7 @@ import org.roomkeeper.runtime.ledger.EventTable.NewEvent;
  * only.
  */
 final class EventLog {
-  private final EventTable table;
+  private final Tables tables;
   private final Known known;
   private final Tail tail;
   private final InstantSource clock;
@@ -24,8 +24,8 @@ final class EventLog {
   private int kept;
   private long last;
 
-  EventLog(EventTable table, Known known, Tail tail, InstantSource clock) {
-    this.table = table;
+  EventLog(Tables tables, Known known, Tail tail, InstantSource clock) {
+    this.tables = tables;
     this.known = known;
     this.tail = tail;
     this.clock = clock;
@@ -49,17 +49,17 @@ final class EventLog {
   /** A commit begins: what another process wrote comes first. */
   void begin() {
     written.clear();
-    for (var row : table.after(tail.last())) {
+    for (var row : tables.events().after(tail.last())) {
       written.add(new Tail.Entry(Kinds.read(row), row.onlyFor(), row.askedBy()));
     }
     kept = written.size();
-    last = table.lastEver().value();
+    last = tables.events().lastEver().value();
   }
 
   /** A piece of work ends: what it appended goes into the table. */
   void keep() {
     if (!unwritten.isEmpty()) {
-      table.append(unwritten);
+      tables.events().append(unwritten);
       unwritten.clear();
     }
     kept = written.size();

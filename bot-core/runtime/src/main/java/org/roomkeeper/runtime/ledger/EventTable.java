@@ -119,7 +119,7 @@ interface EventTable {
   EventId last();
 
   /** The last place that was ever used, also by an event that was purged. */
-  @SqlQuery("SELECT COALESCE(MAX(seq), 0) FROM sqlite_sequence WHERE name = 'event'")
+  @SqlQuery("<" + Storage.LAST_EVER + ">")
   EventId lastEver();
 
   /** The last event that was written down before a time. */

@@ -12,7 +12,6 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationState;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -20,8 +19,10 @@ import org.sqlite.SQLiteDataSource;
  * The file that the ledger lives in: one SQLite database, in write-ahead mode, durable at each
  * commit. Opening it brings its schema up to date. Safe for use by many threads.
  */
-public final class LedgerFile implements AutoCloseable {
+public final class LedgerFile extends Storage {
   private static final String MIGRATIONS = "classpath:org/roomkeeper/runtime/ledger/sqlite";
+  private static final String LAST_EVER =
+      "SELECT COALESCE(MAX(seq), 0) FROM sqlite_sequence WHERE name = 'event'";
   private static final int READERS = 4;
   private static final int BUSY_MILLIS = 10_000;
 
@@ -32,14 +33,14 @@ public final class LedgerFile implements AutoCloseable {
 
   private LedgerFile(Optional<OneBot> lock, SQLiteDataSource source) {
     this.lock = lock;
-    this.writer = jdbi(Jdbi.create(source));
+    this.writer = jdbi(Jdbi.create(source), LAST_EVER);
     var reading = new HikariConfig();
     reading.setPoolName("ledger-readers");
     reading.setDataSource(source);
     reading.setConnectionInitSql("PRAGMA query_only = ON");
     reading.setMaximumPoolSize(READERS);
     this.pool = new HikariDataSource(reading);
-    this.readers = jdbi(Jdbi.create(pool));
+    this.readers = jdbi(Jdbi.create(pool), LAST_EVER);
   }
 
   /**
@@ -69,29 +70,43 @@ public final class LedgerFile implements AutoCloseable {
     return new LedgerFile(Optional.empty(), migrated(file));
   }
 
-  /** Whether this is the bot's own, not a visitor's. */
+  @Override
   boolean isTheBots() {
     return lock.isPresent();
   }
 
-  /** A connection of its own for the one writer, which closes it. */
+  @Override
   Handle writer() {
     return writer.open();
   }
 
-  /** Connections that can only read. */
+  @Override
   Jdbi readers() {
     return readers;
+  }
+
+  /** A transaction takes the file's lock at once, and a visitor waits for it. */
+  @Override
+  Optional<String> begin(Handle writer) {
+    writer.begin();
+    return Optional.empty();
+  }
+
+  /** A file is not lost. */
+  @Override
+  boolean isLost(Handle writer) {
+    return false;
+  }
+
+  @Override
+  boolean happened(Handle writer, String transaction) {
+    throw new IllegalStateException("no transaction of a file is in doubt");
   }
 
   @Override
   public void close() {
     pool.close();
     lock.ifPresent(OneBot::close);
-  }
-
-  private static Jdbi jdbi(Jdbi jdbi) {
-    return jdbi.installPlugin(new SqlObjectPlugin()).installPlugin(new LedgerColumns());
   }
 
   private static void makeFolder(Path file) {

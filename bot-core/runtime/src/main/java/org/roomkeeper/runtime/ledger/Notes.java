@@ -23,7 +23,7 @@ final class Notes {
   private static final long IN_MEMORY = 20_000_000;
 
   private final Jdbi readers;
-  private final NoteTable table;
+  private final Tables tables;
   private final Map<String, Long> sizes = new ConcurrentHashMap<>();
   private final Map<Place, Optional<String>> written = new LinkedHashMap<>();
   private final Map<Place, Optional<String>> kept = new LinkedHashMap<>();
@@ -40,11 +40,11 @@ final class Notes {
    * The notes.
    *
    * @param readers connections for readers
-   * @param table the table on the writer's connection
+   * @param tables the tables on the writer's connection
    */
-  Notes(Jdbi readers, NoteTable table) {
+  Notes(Jdbi readers, Tables tables) {
     this.readers = readers;
-    this.table = table;
+    this.tables = tables;
   }
 
   Optional<String> find(Lane lane, NoteChanges.Key key) {
@@ -69,10 +69,10 @@ final class Notes {
           written.put(new Place(lane, key), body);
         });
     if (!put.isEmpty()) {
-      table.put(put);
+      tables.notes().put(put);
     }
     if (!remove.isEmpty()) {
-      table.remove(remove);
+      tables.notes().remove(remove);
     }
   }
 
@@ -126,7 +126,7 @@ final class Notes {
 
   /**
    * Counts what a plugin is about to write. The count only grows until it is high, and is then
-   * taken anew from the table.
+   * taken anew from the tables.notes().
    *
    * @throws IllegalStateException if the plugin has too many notes
    */

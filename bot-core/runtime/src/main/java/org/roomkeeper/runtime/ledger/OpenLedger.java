@@ -27,19 +27,19 @@ public record OpenLedger(
   /**
    * Opens a ledger.
    *
-   * @param file where it lives; closed with the ledger
+   * @param storage where it lives; closed with the ledger
    * @param communities what {@code rooms.yaml} says
    * @param clock the clock that keeps time for rooms and people
    */
-  public static OpenLedger on(LedgerFile file, Communities communities, InstantSource clock) {
+  public static OpenLedger on(Storage storage, Communities communities, InstantSource clock) {
     var known = new Known(communities);
     var tail = new Tail();
-    var ledger = new SqlLedger(file, communities, known, tail, clock);
+    var ledger = new SqlLedger(storage, communities, known, tail, clock);
     return new OpenLedger(
         ledger,
         ledger.intake(),
         new KnownRoster(known),
-        new SqlWhy(file.readers()),
+        new SqlWhy(storage.readers()),
         known::find,
         (community, reader) -> known.view(community, reader).language());
   }

@@ -13,11 +13,11 @@ import org.roomkeeper.runtime.ledger.ActionTable.NewAction;
 
 /** Writes down what is owed. The writer's thread only. */
 final class Owing {
-  private final ActionTable table;
+  private final Tables tables;
   private boolean changed;
 
-  Owing(ActionTable table) {
-    this.table = table;
+  Owing(Tables tables) {
+    this.tables = tables;
   }
 
   /** Owes a step of a plugin's. */
@@ -61,7 +61,7 @@ final class Owing {
   private ActionRow owe(NewAction action) {
     changed = true;
     return new ActionRow(
-        table.owe(action),
+        tables.actions().owe(action),
         action.plugin(),
         action.community(),
         action.event(),

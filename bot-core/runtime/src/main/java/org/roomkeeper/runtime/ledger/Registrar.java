@@ -23,22 +23,22 @@ import org.roomkeeper.runtime.ledger.RoomTable.RoomRow;
  * thread only.
  */
 final class Registrar {
-  private final RoomTable table;
+  private final Tables tables;
   private final Known known;
   private long number;
   private boolean changed;
 
-  Registrar(RoomTable table, Known known) {
-    this.table = table;
+  Registrar(Tables tables, Known known) {
+    this.tables = tables;
     this.known = known;
     reload();
   }
 
   /** Reads the tables anew: what memory holds was taken back. */
   void reload() {
-    known.load(table);
+    known.load(tables.rooms());
     number = known.highestNumber();
-    table.contacts().stream()
+    tables.rooms().contacts().stream()
         .mapToLong(Contact::number)
         .max()
         .ifPresent(highest -> number = Math.max(number, highest));
@@ -64,26 +64,26 @@ final class Registrar {
 
   void put(RoomRow room) {
     changed = true;
-    table.put(room);
+    tables.rooms().put(room);
     known.put(room);
   }
 
   void join(RoomId room, MemberId member, Optional<Instant> joined) {
     changed = true;
     var membership = new Membership(room, member, joined, nextNumber());
-    table.put(membership);
+    tables.rooms().put(membership);
     known.put(membership);
   }
 
   void leave(RoomId room, MemberId member) {
     changed = true;
-    table.remove(room, member);
+    tables.rooms().remove(room, member);
     known.remove(room, member);
   }
 
   void empty(RoomId room) {
     changed = true;
-    table.empty(room);
+    tables.rooms().empty(room);
     known.empty(room);
   }
 
@@ -91,14 +91,14 @@ final class Registrar {
   void put(Person person) {
     if (known.person(person.id()).filter(person::equals).isEmpty()) {
       changed = true;
-      table.put(person);
+      tables.rooms().put(person);
       known.put(person);
     }
   }
 
   void contact(MemberId guest, MemberId host) {
     changed = true;
-    table.put(new Contact(guest, host, nextNumber()));
+    tables.rooms().put(new Contact(guest, host, nextNumber()));
     var hosts = new ArrayList<>(known.hostsOf(guest));
     hosts.remove(host);
     hosts.addFirst(host);
@@ -115,9 +115,9 @@ final class Registrar {
     var facts = new HashMap<>(known.factsOf(room));
     String before = noted(facts, key, value);
     if (value.isEmpty()) {
-      table.forget(room, key);
+      tables.rooms().forget(room, key);
     } else {
-      table.put(new RoomFact(room, key, value, author, at));
+      tables.rooms().put(new RoomFact(room, key, value, author, at));
     }
     known.putFacts(room, Map.copyOf(facts));
     return before;
@@ -130,9 +130,9 @@ final class Registrar {
     var facts = new HashMap<>(known.factsOf(community, member));
     String before = noted(facts, key, value);
     if (value.isEmpty()) {
-      table.forget(community, member, key);
+      tables.rooms().forget(community, member, key);
     } else {
-      table.put(new MemberFact(community, member, key, value, author, at));
+      tables.rooms().put(new MemberFact(community, member, key, value, author, at));
     }
     known.putFacts(community, member, Map.copyOf(facts));
     return before;
@@ -142,7 +142,7 @@ final class Registrar {
       CommunityId community, String name, PointDoor.Target target, Map<String, String> details) {
     changed = true;
     var door = new DoorRow(community, name, target, LedgerJson.write(details));
-    table.put(door);
+    tables.rooms().put(door);
     known.put(door);
   }
 

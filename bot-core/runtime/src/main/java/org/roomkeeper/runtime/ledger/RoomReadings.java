@@ -31,7 +31,7 @@ final class RoomReadings {
   private final Known known;
   private final Registrar registrar;
   private final EventLog log;
-  private final SourceTable sources;
+  private final Tables tables;
   private final Settler settler;
 
   RoomReadings(
@@ -39,13 +39,13 @@ final class RoomReadings {
       Known known,
       Registrar registrar,
       EventLog log,
-      SourceTable sources,
+      Tables tables,
       Settler settler) {
     this.claims = claims;
     this.known = known;
     this.registrar = registrar;
     this.log = log;
-    this.sources = sources;
+    this.tables = tables;
     this.settler = settler;
   }
 
@@ -138,7 +138,7 @@ final class RoomReadings {
       return false;
     }
     registrar.leave(room.id(), event.member());
-    sources.forgetDeparture(room.id(), event.member());
+    tables.sources().forgetDeparture(room.id(), event.member());
     log.append(room.community(), event);
     settler.leftRoom(room.id(), event.member(), event.at());
     return true;
@@ -234,7 +234,8 @@ final class RoomReadings {
     for (MemberId member : known.peopleIn(room.id())) {
       var person = there.get(member);
       if (person == null || cameBack(room, person)) {
-        var how = sources.departure(room.id(), member).orElse(MemberLeft.Departure.UNKNOWN);
+        var how =
+            tables.sources().departure(room.id(), member).orElse(MemberLeft.Departure.UNKNOWN);
         left(room, new MemberLeft(envelope(room.community(), at), room.id(), member, how));
       }
     }

@@ -35,7 +35,7 @@ final class SqlLedger implements Ledger {
   private static final String TICK = "tick:";
   private static final Duration FIRST_TICK = Duration.ofMinutes(1);
 
-  private final LedgerFile file;
+  private final Storage storage;
   private final Communities communities;
   private final Tail tail;
   private final Jdbi readers;
@@ -54,38 +54,28 @@ final class SqlLedger implements Ledger {
   private final List<Bell> eventBells = new CopyOnWriteArrayList<>();
   private final List<Bell> actionBells = new CopyOnWriteArrayList<>();
 
-  SqlLedger(LedgerFile file, Communities communities, Known known, Tail tail, InstantSource clock) {
-    this.file = file;
+  SqlLedger(Storage storage, Communities communities, Known known, Tail tail, InstantSource clock) {
+    this.storage = storage;
     this.communities = communities;
     this.tail = tail;
     this.clock = clock;
     this.known = known;
-    this.readers = file.readers();
-    Handle handle = file.writer();
+    this.readers = storage.readers();
+    Handle handle = storage.writer();
     this.tables = Tables.on(handle);
-    this.notes = new Notes(readers, tables.notes());
-    this.registrar = new Registrar(tables.rooms(), known);
-    this.log = new EventLog(tables.events(), known, tail, clock);
-    this.owing = new Owing(tables.actions());
-    var consequences = new Consequences(communities, known, registrar, log, tables.cases(), owing);
+    this.notes = new Notes(readers, tables);
+    this.registrar = new Registrar(tables, known);
+    this.log = new EventLog(tables, known, tail, clock);
+    this.owing = new Owing(tables);
+    var consequences = new Consequences(communities, known, registrar, log, tables, owing);
     this.settler = new Settler(tables, known, log, owing, consequences);
     var claims = new Claims(communities, known);
-    var readings = new RoomReadings(claims, known, registrar, log, tables.sources(), settler);
-    this.tellings =
-        new Tellings(
-            tables.sources(),
-            tables.events(),
-            claims,
-            known,
-            registrar,
-            readings,
-            log,
-            settler,
-            clock);
+    var readings = new RoomReadings(claims, known, registrar, log, tables, settler);
+    this.tellings = new Tellings(tables, claims, known, registrar, readings, log, settler, clock);
     this.answers = new AnswerKeeper(tables, notes, known, registrar, log, owing, settler, clock);
     tail.begin(tables.events().ends());
     this.endedUncleanly = begin();
-    this.writer = new Writer(handle, new Follower());
+    this.writer = new Writer(storage, handle, new Follower());
     writer.start();
   }
 
@@ -269,7 +259,7 @@ final class SqlLedger implements Ledger {
 
   @Override
   public void close() {
-    if (file.isTheBots()) {
+    if (storage.isTheBots()) {
       write(
               () -> {
                 tables.lanes().layAllDown();
@@ -278,7 +268,7 @@ final class SqlLedger implements Ledger {
           .join();
     }
     writer.close();
-    file.close();
+    storage.close();
   }
 
   private Stretch readTable(Lane lane, EventId after, Set<String> kinds, int limit) {
@@ -323,7 +313,7 @@ final class SqlLedger implements Ledger {
 
   /** Marks the bot as running; true if the one before never said that it ended. */
   private boolean begin() {
-    if (!file.isTheBots()) {
+    if (!storage.isTheBots()) {
       return false;
     }
     boolean unclean = tables.lanes().mark(RUNNING).orElse(0) == 1;

@@ -2,23 +2,70 @@ package org.roomkeeper.runtime.ledger;
 
 import org.jdbi.v3.core.Handle;
 
-/** All tables over one connection; used by one thread at a time. */
-record Tables(
-    EventTable events,
-    SourceTable sources,
-    RoomTable rooms,
-    LaneTable lanes,
-    NoteTable notes,
-    ActionTable actions,
-    CaseTable cases) {
+/**
+ * All tables over one connection; used by one thread at a time. Whoever works with them asks for
+ * each anew, for they move to another connection when theirs was lost.
+ */
+final class Tables {
+  private EventTable events;
+  private SourceTable sources;
+  private RoomTable rooms;
+  private LaneTable lanes;
+  private NoteTable notes;
+  private ActionTable actions;
+  private CaseTable cases;
+
+  private Tables(Handle handle) {
+    events = handle.attach(EventTable.class);
+    sources = handle.attach(SourceTable.class);
+    rooms = handle.attach(RoomTable.class);
+    lanes = handle.attach(LaneTable.class);
+    notes = handle.attach(NoteTable.class);
+    actions = handle.attach(ActionTable.class);
+    cases = handle.attach(CaseTable.class);
+  }
+
   static Tables on(Handle handle) {
-    return new Tables(
-        handle.attach(EventTable.class),
-        handle.attach(SourceTable.class),
-        handle.attach(RoomTable.class),
-        handle.attach(LaneTable.class),
-        handle.attach(NoteTable.class),
-        handle.attach(ActionTable.class),
-        handle.attach(CaseTable.class));
+    return new Tables(handle);
+  }
+
+  /** Moves to another connection. */
+  void moveTo(Handle handle) {
+    var there = new Tables(handle);
+    events = there.events;
+    sources = there.sources;
+    rooms = there.rooms;
+    lanes = there.lanes;
+    notes = there.notes;
+    actions = there.actions;
+    cases = there.cases;
+  }
+
+  EventTable events() {
+    return events;
+  }
+
+  SourceTable sources() {
+    return sources;
+  }
+
+  RoomTable rooms() {
+    return rooms;
+  }
+
+  LaneTable lanes() {
+    return lanes;
+  }
+
+  NoteTable notes() {
+    return notes;
+  }
+
+  ActionTable actions() {
+    return actions;
+  }
+
+  CaseTable cases() {
+    return cases;
   }
 }

@@ -21,8 +21,7 @@ import org.roomkeeper.runtime.ledger.RoomTable.RoomRow;
  * writer's thread only.
  */
 final class Tellings {
-  private final SourceTable sources;
-  private final EventTable events;
+  private final Tables tables;
   private final Claims claims;
   private final Known known;
   private final Registrar registrar;
@@ -32,8 +31,7 @@ final class Tellings {
   private final InstantSource clock;
 
   Tellings(
-      SourceTable sources,
-      EventTable events,
+      Tables tables,
       Claims claims,
       Known known,
       Registrar registrar,
@@ -41,8 +39,7 @@ final class Tellings {
       EventLog log,
       Settler settler,
       InstantSource clock) {
-    this.sources = sources;
-    this.events = events;
+    this.tables = tables;
     this.claims = claims;
     this.known = known;
     this.registrar = registrar;
@@ -55,7 +52,7 @@ final class Tellings {
   /** Writes things down in order; how many were new. */
   int write(List<Incoming> incoming) {
     var keys = incoming.stream().flatMap(one -> key(one).stream()).toList();
-    int[] fresh = keys.isEmpty() ? new int[0] : sources.tell(keys, clock.instant());
+    int[] fresh = keys.isEmpty() ? new int[0] : tables.sources().tell(keys, clock.instant());
     int told = 0;
     int written = 0;
     for (Incoming one : incoming) {
@@ -88,8 +85,13 @@ final class Tellings {
           happened(Bounds.bound(happened.event()), Optional.of(happened.plugin()));
       case Incoming.Pressed pressed -> settler.pressed(pressed);
       case Incoming.Noticed noticed -> {
-        sources.notice(
-            noticed.at(), noticed.what(), noticed.subject(), LedgerJson.write(noticed.details()));
+        tables
+            .sources()
+            .notice(
+                noticed.at(),
+                noticed.what(),
+                noticed.subject(),
+                LedgerJson.write(noticed.details()));
         yield true;
       }
       case Incoming.RoomRead read -> {
@@ -109,13 +111,14 @@ final class Tellings {
         yield true;
       }
       case Incoming.Bookmark bookmark -> {
-        sources.bookmark(bookmark.name(), bookmark.value());
+        tables.sources().bookmark(bookmark.name(), bookmark.value());
         yield true;
       }
       case Incoming.Departures departures -> {
         departures
             .members()
-            .forEach(member -> sources.departed(departures.room(), member, departures.how()));
+            .forEach(
+                member -> tables.sources().departed(departures.room(), member, departures.how()));
         yield true;
       }
     };
@@ -123,7 +126,7 @@ final class Tellings {
 
   private void answer(List<Long> notices) {
     if (!notices.isEmpty()) {
-      sources.answer(notices);
+      tables.sources().answer(notices);
     }
   }
 
@@ -153,7 +156,7 @@ final class Tellings {
         yield true;
       }
       case MessageRecalled recalled -> {
-        events.recalled(recalled.message(), recalled.at());
+        tables.events().recalled(recalled.message(), recalled.at());
         settler.recalled(recalled.message(), recalled.at());
         yield append(List.of(room.community()), event, onlyFor);
       }

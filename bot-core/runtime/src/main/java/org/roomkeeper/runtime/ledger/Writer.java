@@ -52,6 +52,7 @@ final class Writer implements AutoCloseable {
     void idle();
   }
 
+  private final Storage storage;
   private final Handle handle;
   private final Follower follower;
   private final LinkedBlockingQueue<Job<?>> waiting = new LinkedBlockingQueue<>();
@@ -63,7 +64,8 @@ final class Writer implements AutoCloseable {
   private final Thread thread;
   private volatile boolean closed;
 
-  Writer(Handle handle, Follower follower) {
+  Writer(Storage storage, Handle handle, Follower follower) {
+    this.storage = storage;
     this.handle = handle;
     this.follower = follower;
     this.thread = Thread.ofPlatform().name("ledger-writer").daemon().unstarted(this::run);
@@ -155,7 +157,7 @@ final class Writer implements AutoCloseable {
 
   private void commit(List<Job<?>> jobs) {
     try {
-      handle.begin();
+      storage.begin(handle);
       follower.begin();
       for (Job<?> job : jobs) {
         attempt(job);

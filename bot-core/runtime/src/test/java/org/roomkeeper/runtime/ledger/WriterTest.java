@@ -23,7 +23,7 @@ class WriterTest {
   @BeforeEach
   void open() {
     file = LedgerFile.open(folder.resolve("roomkeeper.db"));
-    writer = new Writer(file.writer(), follower);
+    writer = new Writer(file, file.writer(), follower);
     writer.start();
   }
 
