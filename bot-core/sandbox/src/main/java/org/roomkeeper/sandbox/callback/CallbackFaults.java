@@ -2,7 +2,9 @@ package org.roomkeeper.sandbox.callback;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
+import java.util.Optional;
+import org.roomkeeper.sandbox.fault.FaultName;
+import org.roomkeeper.sandbox.fault.FaultPlan;
 import org.roomkeeper.sandbox.world.CallbackEvent;
 
 /**
@@ -13,25 +15,18 @@ final class CallbackFaults {
   private long drop;
   private long duplicate;
   private long reorder;
-  private double dropRate;
-  private double duplicateRate;
-  private double reorderRate;
-  private Random random = new Random(1);
+  private final FaultPlan plan;
   private final List<CallbackEvent> held = new ArrayList<>();
+
+  CallbackFaults(FaultPlan plan) {
+    this.plan = plan;
+  }
 
   /** The next so many events. {@code reorder} holds that many and delivers them last one first. */
   synchronized void next(long dropped, long duplicated, long reordered) {
     drop = dropped;
     duplicate = duplicated;
     reorder = reordered;
-  }
-
-  /** A share of all events from now on, by a seed. */
-  synchronized void rates(double dropped, double duplicated, double reordered, long seed) {
-    dropRate = dropped;
-    duplicateRate = duplicated;
-    reorderRate = reordered;
-    random = new Random(seed);
   }
 
   /** What is to be delivered when this event happens, in this order. */
@@ -45,14 +40,15 @@ final class CallbackFaults {
       held.add(event);
       return reorder == 0 ? release() : List.of();
     }
-    if (random.nextDouble() < dropRate) {
+    Optional<FaultName> strike = plan.onCallback(event.summary()).map(FaultPlan.Strike::name);
+    if (strike.filter(FaultName.CALLBACK_DROPPED::equals).isPresent()) {
       return List.of();
     }
-    if (held.isEmpty() && random.nextDouble() < reorderRate) {
+    if (held.isEmpty() && strike.filter(FaultName.CALLBACK_REORDERED::equals).isPresent()) {
       held.add(event);
       return List.of();
     }
-    boolean twice = duplicate > 0 || random.nextDouble() < duplicateRate;
+    boolean twice = duplicate > 0 || strike.filter(FaultName.CALLBACK_DOUBLED::equals).isPresent();
     if (duplicate > 0) {
       duplicate--;
     }

@@ -16,6 +16,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.roomkeeper.sandbox.fault.FaultPlan;
 import org.roomkeeper.sandbox.journal.Journal;
 import org.roomkeeper.sandbox.world.CallbackEvent;
 import org.roomkeeper.sandbox.world.Knob;
@@ -34,7 +35,7 @@ public final class CallbackSender implements AutoCloseable {
   private final World world;
   private final Journal journal;
   private final CallbackCrypto crypto;
-  private final CallbackFaults faults = new CallbackFaults();
+  private final CallbackFaults faults;
   private final PassiveReply replies;
   private final HttpClient http;
   private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
@@ -48,10 +49,11 @@ public final class CallbackSender implements AutoCloseable {
   private volatile boolean closed;
 
   /** Listens to the world from now on; sends once there is an address. */
-  public CallbackSender(World world, Journal journal, CallbackCrypto crypto) {
+  public CallbackSender(World world, Journal journal, CallbackCrypto crypto, FaultPlan plan) {
     this.world = world;
     this.journal = journal;
     this.crypto = crypto;
+    this.faults = new CallbackFaults(plan);
     this.replies = new PassiveReply(world, crypto);
     this.http =
         HttpClient.newBuilder()
@@ -130,11 +132,6 @@ public final class CallbackSender implements AutoCloseable {
   /** Lets the next so many events be lost, come twice, or come last one first. */
   public void spoil(long drop, long duplicate, long reorder) {
     faults.next(drop, duplicate, reorder);
-  }
-
-  /** Lets a share of all events be lost, come twice or late. */
-  public void spoilBySeed(double drop, double duplicate, double reorder, long seed) {
-    faults.rates(drop, duplicate, reorder, seed);
   }
 
   /** Lets what is held back for a later place go now. */

@@ -102,6 +102,12 @@ final class ClockKeeper implements AutoCloseable {
     return show();
   }
 
+  /** Moves the clock on at once, by some milliseconds. */
+  void leap(long millis) {
+    world.run(here -> here.clock().moveTo(here.clock().now() + millis));
+    moved();
+  }
+
   private void moved() {
     epoch.incrementAndGet();
     synchronized (gate) {

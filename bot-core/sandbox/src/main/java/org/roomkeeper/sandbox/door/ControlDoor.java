@@ -6,7 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.roomkeeper.sandbox.callback.CallbackSender;
+import org.roomkeeper.sandbox.fault.FaultName;
+import org.roomkeeper.sandbox.fault.FaultPlan;
+import org.roomkeeper.sandbox.fault.FaultRule;
 import org.roomkeeper.sandbox.journal.Journal;
 import org.roomkeeper.sandbox.world.Archive;
 import org.roomkeeper.sandbox.world.Args;
@@ -26,24 +30,29 @@ final class ControlDoor {
   private final World world;
   private final Journal journal;
   private final Faults faults;
+  private final FaultPlan plan;
   private final ClockKeeper clock;
   private final CallbackSender callbacks;
+  private final ArchiveDoor archive;
   private final ObjectNode ready;
   private final PeopleControls people = new PeopleControls();
-  private final ArchiveSeal seal = new ArchiveSeal();
 
   ControlDoor(
       World world,
       Journal journal,
       Faults faults,
+      FaultPlan plan,
       ClockKeeper clock,
       CallbackSender callbacks,
+      ArchiveDoor archive,
       ObjectNode ready) {
     this.world = world;
     this.journal = journal;
     this.faults = faults;
+    this.plan = plan;
     this.clock = clock;
     this.callbacks = callbacks;
+    this.archive = archive;
     this.ready = ready;
   }
 
@@ -57,7 +66,12 @@ final class ControlDoor {
     int errcode = 0;
     JsonNode answer;
     try {
-      answer = act(ctx, path, args(ctx, body), nanos);
+      Args args = args(ctx, body);
+      if (path.equals(ArchiveDoor.PATH)) {
+        archive.answer(ctx, args);
+        return;
+      }
+      answer = act(ctx, path, args);
     } catch (IllegalArgumentException e) {
       status = 400;
       answer = Json.object().put("error", String.valueOf(e.getMessage()));
@@ -77,10 +91,7 @@ final class ControlDoor {
     ctx.status(status)
         .contentType("application/json; charset=UTF-8")
         .result(text.getBytes(StandardCharsets.UTF_8));
-    boolean worthNoting =
-        !ctx.method().equals(HandlerType.GET)
-            && !path.startsWith("clock/follow")
-            && !path.startsWith("finance/");
+    boolean worthNoting = !ctx.method().equals(HandlerType.GET) && !path.startsWith("clock/follow");
     if (worthNoting) {
       String query = ctx.queryString() == null ? "" : ctx.queryString();
       journal.request(
@@ -93,7 +104,9 @@ final class ControlDoor {
           body,
           status,
           errcode,
-          text);
+          text,
+          null,
+          true);
     }
   }
 
@@ -110,8 +123,7 @@ final class ControlDoor {
     return new Args(all);
   }
 
-  private JsonNode act(Context ctx, String path, Args args, long nanos)
-      throws InterruptedException {
+  private JsonNode act(Context ctx, String path, Args args) throws InterruptedException {
     PeopleControls.Control control = people.get(path);
     if (control != null) {
       return world.call(here -> control.act(here, args));
@@ -140,6 +152,8 @@ final class ControlDoor {
       case "clock/stop" -> clock.walk(false);
       case "knobs" -> post ? knobs(args) : world.knobs().toJson();
       case "journal" -> journal(args);
+      case "faults" -> post ? planned(args) : plan.toJson();
+      case "faults/clear" -> cleared();
       case "fault/next" -> fault(args);
       case "fault/clear" -> cleared();
       case "fault/callbacks" -> spoiled(args);
@@ -147,7 +161,6 @@ final class ControlDoor {
       case "limits/forget" -> forgotten();
       case "callback" -> post ? callback(args) : callbackState();
       case "archive-key" -> archiveKey(args);
-      case "finance/getchatdata" -> chatData(args, ctx.ip(), nanos);
       default -> throw new IllegalArgumentException("there is nothing at " + ROOT + path);
     };
   }
@@ -174,10 +187,17 @@ final class ControlDoor {
     return ok();
   }
 
+  /** The faults of the plan, in the place of those before. */
+  private ObjectNode planned(Args args) {
+    List<FaultRule> rules = args.objects("faults").stream().map(FaultRule::of).toList();
+    plan.set(args.number("seed", 1), rules);
+    return plan.toJson();
+  }
+
   private ObjectNode cleared() {
     faults.clear();
+    plan.clear();
     callbacks.spoil(0, 0, 0);
-    callbacks.spoilBySeed(0, 0, 0, 1);
     callbacks.releaseHeld();
     return ok();
   }
@@ -185,12 +205,17 @@ final class ControlDoor {
   /** Whole numbers are for the next events, rates (0 to 1) with a seed for all from now on. */
   private ObjectNode spoiled(Args args) {
     callbacks.spoil(args.number("drop", 0), args.number("duplicate", 0), args.number("reorder", 0));
-    callbacks.spoilBySeed(
-        args.json().path("dropRate").asDouble(0),
-        args.json().path("duplicateRate").asDouble(0),
-        args.json().path("reorderRate").asDouble(0),
-        args.number("seed", 1));
+    plan.set(
+        args.number("seed", 1),
+        List.of(
+            rate(FaultName.CALLBACK_DROPPED, args, "dropRate"),
+            rate(FaultName.CALLBACK_DOUBLED, args, "duplicateRate"),
+            rate(FaultName.CALLBACK_REORDERED, args, "reorderRate")));
     return ok();
+  }
+
+  private static FaultRule rate(FaultName name, Args args, String rate) {
+    return new FaultRule(name, "", args.json().path(rate).asDouble(0), 0, 0);
   }
 
   private ObjectNode revoked(Args args) {
@@ -225,44 +250,5 @@ final class ControlDoor {
     var key = new Archive.Key(version, ArchiveSeal.publicKey(pem));
     world.run(here -> here.archive().key(key));
     return ok().put("version", version);
-  }
-
-  /** A page of the archive, as the native library gives it; errors as WeCom's. */
-  private ObjectNode chatData(Args args, String ip, long nanos) {
-    clock.requestBegins();
-    long seq = args.number("seq", 0);
-    try {
-      Archive.Page page =
-          world.call(
-              here -> {
-                if (!args.text("corpid").equals(here.corp().corpId())) {
-                  throw new WeComError(40013);
-                }
-                if (!args.text("secret").equals(here.corp().archiveSecret())) {
-                  throw new WeComError(40001);
-                }
-                return here.archive().after(seq, args.number("limit", 1000));
-              });
-      ObjectNode answer = seal.seal(page);
-      var seqs = Json.array();
-      var ids = Json.array();
-      for (Archive.Entry entry : page.entries()) {
-        seqs.add(entry.seq());
-        ids.add(entry.id());
-      }
-      if (!seqs.isEmpty()) {
-        journal.archivePage(now(), nanos, seq, 0, seqs, ids);
-      }
-      return answer;
-    } catch (WeComError refused) {
-      journal.archivePage(now(), nanos, seq, refused.code(), Json.array(), Json.array());
-      return Answers.refused(refused, ip, now() / 1000, "");
-    } finally {
-      clock.requestEnds();
-    }
-  }
-
-  private long now() {
-    return world.call(here -> here.clock().now());
   }
 }

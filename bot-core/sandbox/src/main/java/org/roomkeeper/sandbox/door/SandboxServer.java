@@ -7,6 +7,7 @@ import java.util.List;
 import org.eclipse.jetty.http.UriCompliance;
 import org.roomkeeper.sandbox.callback.CallbackCrypto;
 import org.roomkeeper.sandbox.callback.CallbackSender;
+import org.roomkeeper.sandbox.fault.FaultPlan;
 import org.roomkeeper.sandbox.journal.Journal;
 import org.roomkeeper.sandbox.world.Corp;
 import org.roomkeeper.sandbox.world.World;
@@ -45,11 +46,14 @@ public final class SandboxServer implements AutoCloseable {
     Corp corp = world.corp();
     var journal = new Journal(world.knobs());
     var crypto = new CallbackCrypto(corp.callbackToken(), corp.callbackAesKey(), corp.corpId());
-    var callbacks = new CallbackSender(world, journal, crypto);
+    var plan = new FaultPlan();
+    var callbacks = new CallbackSender(world, journal, crypto, plan);
     var clock = new ClockKeeper(world, callbacks);
     var faults = new Faults();
-    var wecom = new WeComDoor(world, journal, faults, clock);
-    var control = new ControlDoor(world, journal, faults, clock, callbacks, ready);
+    var spoiling = new Spoiling(world, faults, plan, clock);
+    var wecom = new WeComDoor(world, journal, spoiling, clock);
+    var archive = new ArchiveDoor(world, journal, plan, spoiling, clock);
+    var control = new ControlDoor(world, journal, faults, plan, clock, callbacks, archive, ready);
     var page = new PageDoor(world);
     Javalin javalin =
         Javalin.create(

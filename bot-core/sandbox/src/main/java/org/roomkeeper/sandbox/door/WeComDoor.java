@@ -40,14 +40,14 @@ final class WeComDoor {
 
   private final World world;
   private final Journal journal;
-  private final Faults faults;
+  private final Spoiling spoiling;
   private final ClockKeeper clock;
   private final ApiRoutes routes = new ApiRoutes();
 
-  WeComDoor(World world, Journal journal, Faults faults, ClockKeeper clock) {
+  WeComDoor(World world, Journal journal, Spoiling spoiling, ClockKeeper clock) {
     this.world = world;
     this.journal = journal;
-    this.faults = faults;
+    this.spoiling = spoiling;
     this.clock = clock;
   }
 
@@ -59,54 +59,40 @@ final class WeComDoor {
     try {
       String body = isMultipart(ctx) ? "" : new String(ctx.bodyAsBytes(), StandardCharsets.UTF_8);
       long began = world.call(here -> here.clock().now());
-      Fault fault = faults.take(path);
-      boolean doIt = fault == null || fault.afterDoing() || !fault.replacesAnswer();
-      ObjectNode answer = doIt ? done(ctx, path, body) : Json.object();
-      if (fault != null && fault.delayMillis() > 0) {
-        pause(fault.delayMillis());
-      }
+      Fault fault = spoiling.befalls(path, ctx.queryParam("access_token") != null);
+      boolean done = fault == null || fault.letsItBeDone();
+      ObjectNode answer = done ? done(ctx, path, body) : Json.object();
       int errcode = answer.path("errcode").asInt();
       int status = 200;
       if (fault != null && fault.replacesAnswer()) {
         errcode = fault.errcode();
-        status = fault.reset() ? 0 : fault.status();
+        status = fault.reset() || fault.half() ? 0 : fault.status();
       } else if (answer.equals(NOT_THERE)) {
         status = 404;
       }
-      String text = text(answer, fault, ctx.ip());
+      String text = spoiling.text(answer, fault, ctx.ip());
       if (ctx.attribute(FILE) instanceof Media.Stored file && errcode == 0 && fault == null) {
         sendFile(ctx, file);
-      } else if (fault != null && fault.reset()) {
-        Resets.reset(ctx);
       } else {
-        ctx.status(status)
-            .contentType("application/json; charset=UTF-8")
-            .result(text.getBytes(StandardCharsets.UTF_8));
+        spoiling.send(ctx, fault, status == 0 ? 200 : status, text);
       }
       String query = ctx.queryString() == null ? "" : ctx.queryString();
       journal.request(
-          "request", began, nanos, ctx.method().name(), path, query, body, status, errcode, text);
+          "request",
+          began,
+          nanos,
+          ctx.method().name(),
+          path,
+          query,
+          body,
+          status,
+          errcode,
+          text,
+          fault == null ? null : fault.name(),
+          done);
     } finally {
       clock.requestEnds();
     }
-  }
-
-  private String text(ObjectNode answer, @Nullable Fault fault, String ip) {
-    if (fault == null || !fault.replacesAnswer()) {
-      return Json.write(answer);
-    }
-    if (fault.reset()) {
-      return "";
-    }
-    if (fault.rubbish() != null) {
-      return fault.rubbish();
-    }
-    if (fault.errcode() == 0) {
-      return "";
-    }
-    return Json.write(
-        Answers.refused(
-            new WeComError(fault.errcode()), ip, world.call(here -> here.clock().seconds()), ""));
   }
 
   private ObjectNode done(Context ctx, String path, String body) {
@@ -213,13 +199,5 @@ final class WeComDoor {
     ctx.contentType(type)
         .header("Content-disposition", "attachment; filename=\"" + name + "\"")
         .result(file.bytes());
-  }
-
-  private static void pause(long millis) {
-    try {
-      Thread.sleep(millis);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

@@ -18,7 +18,9 @@ import org.roomkeeper.sandbox.world.Knobs;
  * hostMillis} and {@code hostNanos} (the host's when it came or left; nanos compare within one
  * sandbox only), {@code micros} (how long it took), and by kind {@code method}, {@code path},
  * {@code query}, {@code body}, {@code answer}, {@code errcode}, {@code status}; {@code attempt},
- * {@code event}, {@code xml}, {@code wrong}; {@code seqs}, {@code msgids}. Thread-safe.
+ * {@code event}, {@code xml}, {@code wrong}; {@code afterSeq}, {@code seqs}, {@code msgids}; and
+ * {@code fault}, what went wrong on purpose, with {@code done}, whether the world did what was
+ * asked all the same. Thread-safe.
  */
 public final class Journal {
   private static final int SLACK = 1024;
@@ -43,6 +45,8 @@ public final class Journal {
    * @param worldMillis the world's clock when it came
    * @param nanos the host's nanosecond clock when it came
    * @param query without the question mark
+   * @param fault what went wrong on purpose; null if nothing
+   * @param done whether the world did what was asked
    */
   public void request(
       String kind,
@@ -54,7 +58,9 @@ public final class Journal {
       String body,
       int status,
       int errcode,
-      String answer) {
+      String answer,
+      @Nullable String fault,
+      boolean done) {
     add(
         start(kind, worldMillis, nanos)
             .put("method", method)
@@ -63,14 +69,22 @@ public final class Journal {
             .put("body", kept(body))
             .put("status", status)
             .put("errcode", errcode)
-            .put("answer", kept(answer)));
+            .put("answer", kept(answer))
+            .put("fault", fault)
+            .put("done", done));
   }
 
   /** Notes a page of the archive that was handed out. */
   public void archivePage(
-      long worldMillis, long nanos, long afterSeq, int errcode, ArrayNode seqs, ArrayNode msgids) {
+      long worldMillis,
+      long nanos,
+      long afterSeq,
+      int errcode,
+      @Nullable String fault,
+      ArrayNode seqs,
+      ArrayNode msgids) {
     ObjectNode entry = start("archive", worldMillis, nanos).put("afterSeq", afterSeq);
-    entry.put("errcode", errcode);
+    entry.put("errcode", errcode).put("fault", fault);
     entry.set("seqs", seqs);
     entry.set("msgids", msgids);
     add(entry);

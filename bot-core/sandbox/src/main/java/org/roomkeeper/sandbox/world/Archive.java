@@ -21,7 +21,7 @@ public final class Archive {
   /**
    * A message of the archive.
    *
-   * @param seq its number, from 1, without gaps
+   * @param seq its number, from 1, without gaps unless there was a {@link #skip}
    * @param id its msgid
    * @param at when it was said, in milliseconds
    * @param action send or recall
@@ -82,6 +82,7 @@ public final class Archive {
   private @Nullable Key current;
   private long lastNotice = Long.MIN_VALUE / 2;
   private boolean noticeDue;
+  private long last;
 
   Archive(World world) {
     this.world = world;
@@ -102,7 +103,27 @@ public final class Archive {
    * whom nobody counts and who needs no key.
    */
   public List<Entry> unsealed(long seq) {
-    return List.copyOf(entries.subList(Math.clamp(seq, 0, entries.size()), entries.size()));
+    return List.copyOf(entries.subList(place(seq), entries.size()));
+  }
+
+  /** Leaves out so many numbers before the next message. */
+  public void skip(long numbers) {
+    last += numbers;
+  }
+
+  /** Where in the list the messages begin that come after a number. */
+  private int place(long seq) {
+    int from = 0;
+    int to = entries.size();
+    while (from < to) {
+      int middle = (from + to) >>> 1;
+      if (entries.get(middle).seq() <= seq) {
+        from = middle + 1;
+      } else {
+        to = middle;
+      }
+    }
+    return from;
   }
 
   void said(Room room, String id, String from, String type, ObjectNode body) {
@@ -118,7 +139,7 @@ public final class Archive {
   private void add(String id, String action, String from, Room room, String type, ObjectNode body) {
     entries.add(
         new Entry(
-            entries.size() + 1L,
+            ++last,
             id,
             world.clock().now(),
             action,
@@ -172,7 +193,7 @@ public final class Archive {
         .rates()
         .demand("archive pulls", 1, world.knobs().number(Knob.ARCHIVE_PULLS_PER_MINUTE), 60_000);
     long horizon = world.clock().now() - world.knobs().number(Knob.ARCHIVE_HORIZON_MILLIS);
-    int from = Math.clamp(seq, 0, entries.size());
+    int from = place(seq);
     while (from < entries.size() && entries.get(from).at < horizon) {
       from++;
     }
@@ -186,7 +207,12 @@ public final class Archive {
    * @param entries in order
    * @param key the current one, for messages that are older than any key
    */
-  public record Page(List<Entry> entries, Key key) {}
+  public record Page(List<Entry> entries, Key key) {
+    /** Only the first so many. */
+    public Page first(int most) {
+      return new Page(entries.subList(0, most), key);
+    }
+  }
 
   /** {@code msgaudit/get_permit_user_list}: everybody has a seat. */
   public ObjectNode seats() {
