@@ -29,6 +29,7 @@ interface ActionTable {
       String kind,
       Optional<RoomId> room,
       Optional<MemberId> member,
+      Optional<String> target,
       Action body,
       Optional<Phrase> because,
       Instant owedSince,
@@ -77,11 +78,11 @@ interface ActionTable {
   @SqlQuery(
       """
       INSERT INTO action
-        (plugin, community, event, ref, kind, room, member, body, because, owed_since, due,
+        (plugin, community, event, ref, kind, room, member, target, body, because, owed_since, due,
          best_before, repeatable, state)
       VALUES
-        (:plugin, :community, :event, :ref, :kind, :room, :member, :body, :because, :owedSince,
-         :due, :bestBefore, :repeatable, 'owed')
+        (:plugin, :community, :event, :ref, :kind, :room, :member, :target, :body, :because,
+         :owedSince, :due, :bestBefore, :repeatable, 'owed')
       RETURNING id
       """)
   long owe(@BindMethods NewAction action);
@@ -111,22 +112,82 @@ interface ActionTable {
       """
       SELECT * FROM action
       WHERE state = 'owed' AND best_before IS NOT NULL AND due <= :now
+        AND kind NOT IN (<kinds>) AND (target IS NULL OR target NOT IN (<targets>))
       ORDER BY best_before, id
       LIMIT :limit
       """)
-  List<ActionRow> dueUrgent(Instant now, int limit);
+  List<ActionRow> dueUrgent(
+      Instant now,
+      @BindList("targets") Collection<String> targets,
+      @BindList("kinds") Collection<String> kinds,
+      int limit);
+
+  /** What was tried before. */
+  @SqlQuery(
+      """
+      SELECT * FROM action
+      WHERE state = 'owed' AND tries > 0 AND best_before IS NULL AND due <= :now
+        AND kind NOT IN (<kinds>) AND (target IS NULL OR target NOT IN (<targets>))
+      ORDER BY id
+      LIMIT :limit
+      """)
+  List<ActionRow> dueAgain(
+      Instant now,
+      @BindList("targets") Collection<String> targets,
+      @BindList("kinds") Collection<String> kinds,
+      int limit);
+
+  /** What was not. */
+  @SqlQuery(
+      """
+      SELECT * FROM action
+      WHERE state = 'owed' AND tries = 0 AND best_before IS NULL AND due <= :now
+        AND kind NOT IN (<kinds>) AND (target IS NULL OR target NOT IN (<targets>))
+      ORDER BY due, id
+      LIMIT :limit
+      """)
+  List<ActionRow> due(
+      Instant now,
+      @BindList("targets") Collection<String> targets,
+      @BindList("kinds") Collection<String> kinds,
+      int limit);
+
+  @SqlQuery(
+      """
+      SELECT MIN(due) FROM action
+      WHERE state = 'owed' AND best_before IS NOT NULL
+        AND kind NOT IN (<kinds>) AND (target IS NULL OR target NOT IN (<targets>))
+      """)
+  Optional<Instant> nextDueUrgent(
+      @BindList("targets") Collection<String> targets, @BindList("kinds") Collection<String> kinds);
+
+  @SqlQuery(
+      """
+      SELECT MIN(due) FROM action
+      WHERE state = 'owed' AND tries > 0 AND best_before IS NULL
+        AND kind NOT IN (<kinds>) AND (target IS NULL OR target NOT IN (<targets>))
+      """)
+  Optional<Instant> nextDueAgain(
+      @BindList("targets") Collection<String> targets, @BindList("kinds") Collection<String> kinds);
+
+  @SqlQuery(
+      """
+      SELECT due FROM action
+      WHERE state = 'owed' AND tries = 0 AND best_before IS NULL
+        AND kind NOT IN (<kinds>) AND (target IS NULL OR target NOT IN (<targets>))
+      ORDER BY due, id
+      LIMIT 1
+      """)
+  Optional<Instant> nextDue(
+      @BindList("targets") Collection<String> targets, @BindList("kinds") Collection<String> kinds);
 
   @SqlQuery(
       """
       SELECT * FROM action
-      WHERE state = 'owed' AND best_before IS NULL AND due <= :now
-      ORDER BY due, id
-      LIMIT :limit
+      WHERE state = 'owed' AND tries > 0 AND best_before IS NULL AND due > :now
+      ORDER BY id
       """)
-  List<ActionRow> due(Instant now, int limit);
-
-  @SqlQuery("SELECT MIN(due) FROM action WHERE state = 'owed'")
-  Optional<Instant> nextDue();
+  List<ActionRow> toBeTriedAgain(Instant now);
 
   @SqlQuery("SELECT * FROM action WHERE state = 'leaving' ORDER BY id")
   List<ActionRow> leaving();

@@ -85,13 +85,25 @@ public interface Ledger extends AutoCloseable {
   void ringOnActions(Bell bell);
 
   /**
-   * What is owed and due: first what has a best-before, the most urgent first, then the rest by due
-   * time and id. What has left is not among it.
+   * What is owed, due and not blocked: first what has a best-before, the most urgent first, then
+   * what was tried before, the oldest first, then the rest by due time and id. What has left is not
+   * among it.
+   *
+   * @param limit how many at most, from 1
    */
-  List<Owed> due(Instant now, int limit);
+  List<Owed> due(Instant now, Blocked blocked, int limit);
 
-  /** When the next action that is owed and has not left becomes due; may lie in the past. */
-  Optional<Instant> nextDue();
+  /**
+   * When the next action that is owed, not blocked and has not left becomes due; may lie in the
+   * past.
+   */
+  Optional<Instant> nextDue(Blocked blocked);
+
+  /**
+   * What has left without success and is due again only after {@code now}, oldest first; without
+   * what has a best-before.
+   */
+  List<Owed> toBeTriedAgain(Instant now);
 
   /**
    * Marks actions as leaving, before their requests go out. What is no longer owed is passed over;

@@ -35,4 +35,9 @@ public record Owed(
     boolean repeatable,
     int tries,
     Action action,
-    Optional<Phrase> because) {}
+    Optional<Phrase> because) {
+  /** What it is done to; an action without a target of its own kind is a target by itself. */
+  public Target target() {
+    return Target.of(community, action).orElseGet(() -> new Target("action " + id));
+  }
+}

@@ -32,6 +32,7 @@ final class Owing {
             step.action().getClass().getSimpleName(),
             Concerns.of(step.action()).room(),
             Concerns.of(step.action()).member(),
+            Target.of(lane.community(), step.action()).map(Target::name),
             step.action(),
             because,
             since,

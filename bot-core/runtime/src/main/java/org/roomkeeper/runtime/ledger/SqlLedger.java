@@ -13,6 +13,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.roomkeeper.api.Action;
@@ -164,21 +165,43 @@ final class SqlLedger implements Ledger {
   }
 
   @Override
-  public List<Owed> due(Instant now, int limit) {
+  public List<Owed> due(Instant now, Blocked blocked, int limit) {
+    var targets = names(blocked.targets());
+    var kinds = orNone(blocked.kinds());
     return readers.withExtension(
         ActionTable.class,
         table -> {
-          var due = new ArrayList<>(table.dueUrgent(now, limit));
-          if (due.size() < limit) {
-            due.addAll(table.due(now, limit - due.size()));
+          var due = new ArrayList<>(table.dueUrgent(now, targets, kinds, limit));
+          if (due.size() < limit && !blocked.allButUrgent()) {
+            due.addAll(table.dueAgain(now, targets, kinds, limit - due.size()));
           }
-          return due.stream().map(ActionRow::owed).toList();
+          if (due.size() < limit && !blocked.allButUrgent()) {
+            due.addAll(table.due(now, targets, kinds, limit - due.size()));
+          }
+          return owed(due);
         });
   }
 
   @Override
-  public Optional<Instant> nextDue() {
-    return readers.withExtension(ActionTable.class, ActionTable::nextDue);
+  public Optional<Instant> nextDue(Blocked blocked) {
+    var targets = names(blocked.targets());
+    var kinds = orNone(blocked.kinds());
+    return readers.withExtension(
+        ActionTable.class,
+        table -> {
+          var next = new ArrayList<Instant>();
+          table.nextDueUrgent(targets, kinds).ifPresent(next::add);
+          if (!blocked.allButUrgent()) {
+            table.nextDueAgain(targets, kinds).ifPresent(next::add);
+            table.nextDue(targets, kinds).ifPresent(next::add);
+          }
+          return next.stream().min(Instant::compareTo);
+        });
+  }
+
+  @Override
+  public List<Owed> toBeTriedAgain(Instant now) {
+    return owed(readers.withExtension(ActionTable.class, table -> table.toBeTriedAgain(now)));
   }
 
   @Override
@@ -332,6 +355,15 @@ final class SqlLedger implements Ledger {
               return true;
             })
         .thenAccept(done -> {});
+  }
+
+  private static Set<String> names(Set<Target> targets) {
+    return orNone(targets.stream().map(Target::name).collect(Collectors.toSet()));
+  }
+
+  /** A list in SQL is never empty: the empty name, which nothing has, stands for none. */
+  private static Set<String> orNone(Set<String> names) {
+    return names.isEmpty() ? Set.of("") : names;
   }
 
   private static List<Owed> owed(List<ActionRow> rows) {

@@ -9,15 +9,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.roomkeeper.api.Outcome;
+import org.roomkeeper.runtime.ledger.Blocked;
 import org.roomkeeper.runtime.ledger.Ledger;
 import org.roomkeeper.runtime.ledger.Owed;
 import org.roomkeeper.runtime.ledger.Settlement;
+import org.roomkeeper.runtime.ledger.Target;
 import org.roomkeeper.runtime.platform.AfterCrash;
 import org.roomkeeper.runtime.platform.Platform;
 import org.roomkeeper.runtime.time.Bell;
@@ -33,7 +36,8 @@ import org.slf4j.LoggerFactory;
 @Singleton
 public final class Courier implements LineService {
   private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
-  private static final int LOOK_AT = 500;
+  private static final int LOOK_AT = 200;
+  private static final int MOST_HELD = 1000;
   private static final int AT_ONCE = 32;
   private static final int URGENT_AT_ONCE = 64;
   private static final Duration LOOK_ROUND = Duration.ofMinutes(1);
@@ -80,6 +84,9 @@ public final class Courier implements LineService {
       LOG.warn("Action {} had left when the bot ended; its outcome is not known", owed.id());
       unclear.put(owed, clock.instant());
     }
+    for (var owed : ledger.toBeTriedAgain(clock.instant())) {
+      held.put(owed.target(), owed.due());
+    }
     ledger.ringOnActions(bell);
     dispatcher = Thread.ofPlatform().name("courier").start(this::run);
   }
@@ -88,9 +95,10 @@ public final class Courier implements LineService {
   public void stop() {
     stopping = true;
     bell.ring();
-    carriers.shutdown();
     try {
-      dispatcher.join(Duration.ofSeconds(2));
+      // First the dispatcher: what it marks as leaving still needs a carrier.
+      dispatcher.join(Duration.ofSeconds(5));
+      carriers.shutdown();
       if (!carriers.awaitTermination(8, TimeUnit.SECONDS)) {
         LOG.warn("{} actions are still on their way; asked about next time", onTheWay.size());
       }
@@ -107,7 +115,9 @@ public final class Courier implements LineService {
 
   @Override
   public Optional<Instant> nextDue() {
-    return Stream.concat(ledger.nextDue().stream(), unclear.values().stream())
+    return Stream.of(
+            ledger.nextDue(blocked()).stream(), held.values().stream(), unclear.values().stream())
+        .flatMap(times -> times)
         .min(Instant::compareTo);
   }
 
@@ -134,8 +144,8 @@ public final class Courier implements LineService {
     var ready = new ArrayList<Owed>();
     var settled = new ArrayList<Settlement>();
     var waiting = new HashSet<Target>();
-    for (var owed : ledger.due(now, LOOK_AT)) {
-      var target = Target.of(owed);
+    for (var owed : mayGo(now)) {
+      var target = owed.target();
       if (waiting.contains(target) || !takesItsTurn(owed, target)) {
         // What comes after it to the same target waits too, even if the way is free by then.
         waiting.add(target);
@@ -158,18 +168,33 @@ public final class Courier implements LineService {
     return asked || !settled.isEmpty() || !ready.isEmpty();
   }
 
-  /** Whether a hand is free for it and nothing is on the way to the same target. */
+  /** Some of what is due, past all that waits for something on the way or to be tried again. */
+  private List<Owed> mayGo(Instant now) {
+    return onTheWay.size() < URGENT_AT_ONCE ? ledger.due(now, blocked(), LOOK_AT) : List.of();
+  }
+
+  private Blocked blocked() {
+    var targets = new HashSet<>(onTheWay.keySet());
+    targets.addAll(held.keySet());
+    boolean handsFull = onTheWay.size() >= AT_ONCE || held.size() >= MOST_HELD;
+    return new Blocked(targets, Set.of(), handsFull);
+  }
+
+  /** Whether a hand is free for it and nothing before it is on the way or to be tried again. */
   private boolean takesItsTurn(Owed owed, Target target) {
     int most = owed.bestBefore().isPresent() ? URGENT_AT_ONCE : AT_ONCE;
-    return onTheWay.size() < most && onTheWay.putIfAbsent(target, owed) == null;
+    if (onTheWay.size() >= most || onTheWay.putIfAbsent(target, owed) != null) {
+      return false;
+    }
+    if (held.containsKey(target)) {
+      onTheWay.remove(target);
+      return false;
+    }
+    return true;
   }
 
   /** What keeps an action from leaving now, if anything does. */
   private Optional<Outcome> obstacle(Owed owed) {
-    var until = held.get(Target.of(owed));
-    if (until != null) {
-      return Optional.of(new Outcome.TryLater(until, "it waits behind an earlier action"));
-    }
     Optional<Outcome> noWay = addressing.noWay(owed).map(Outcome.Refused::new);
     return noWay.isPresent() ? noWay : budgets.take(owed);
   }
@@ -180,7 +205,7 @@ public final class Courier implements LineService {
       if (leaving.contains(owed.id())) {
         carriers.execute(() -> conclude(owed, carry(owed)));
       } else {
-        onTheWay.remove(Target.of(owed));
+        onTheWay.remove(owed.target());
       }
     }
   }
@@ -210,7 +235,7 @@ public final class Courier implements LineService {
   private void tryAgain(Owed owed, Instant notBefore, String why) {
     var next = Retrying.again(owed, attempt(owed), clock.instant(), notBefore, why);
     if (next instanceof Outcome.TryLater later) {
-      held.put(Target.of(owed), later.when());
+      held.put(owed.target(), later.when());
     }
     settle(owed, next);
   }
@@ -227,7 +252,7 @@ public final class Courier implements LineService {
           tryAgain(owed, clock.instant(), "it had not arrived: " + why);
         } else if (found.get() instanceof Outcome.TryLater later) {
           unclear.put(owed, later.when());
-          onTheWay.remove(Target.of(owed));
+          onTheWay.remove(owed.target());
           bell.ring();
         } else {
           settle(owed, found.get());
@@ -250,7 +275,7 @@ public final class Courier implements LineService {
     boolean any = false;
     for (var entry : Map.copyOf(unclear).entrySet()) {
       var owed = entry.getKey();
-      if (!entry.getValue().isAfter(now) && onTheWay.putIfAbsent(Target.of(owed), owed) == null) {
+      if (!entry.getValue().isAfter(now) && onTheWay.putIfAbsent(owed.target(), owed) == null) {
         unclear.remove(owed);
         carriers.execute(() -> resolve(owed, "the bot ended while it was on its way"));
         any = true;
@@ -269,7 +294,7 @@ public final class Courier implements LineService {
                   if (trouble != null) {
                     LOG.error("Action {}: its outcome could not be kept", owed.id(), trouble);
                   }
-                  onTheWay.remove(Target.of(owed));
+                  onTheWay.remove(owed.target());
                   bell.ring();
                 });
   }

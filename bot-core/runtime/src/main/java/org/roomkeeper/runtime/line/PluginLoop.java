@@ -123,7 +123,7 @@ final class PluginLoop {
 
   private void lookAgain() throws InterruptedException {
     var look = secondLooks.stream().filter(SecondLook::isReady).findFirst();
-    if (look.isEmpty() || !secondLooks.remove(look.get())) {
+    if (look.isEmpty() || !secondLooks.remove(look.get()) || look.get().isInVain()) {
       return;
     }
     var event = ledger.event(lane.plugin(), look.get().event()).flatMap(withholding::delivered);

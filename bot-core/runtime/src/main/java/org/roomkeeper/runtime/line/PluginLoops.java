@@ -76,6 +76,7 @@ public final class PluginLoops implements LineService {
     standings.forEach(
         (plugin, standing) -> ledger.failures(plugin, hourAgo).forEach(standing::remember));
     lookRound();
+    commands.look();
     ledger.ringOnEvents(bell);
     porter = Thread.ofPlatform().name("plugin-loops").start(this::run);
   }
@@ -139,10 +140,16 @@ public final class PluginLoops implements LineService {
   }
 
   private void run() {
+    long lastRound = System.nanoTime();
     while (!stopping) {
       try {
         bell.await(LOOK_ROUND);
-        lookRound();
+        wakeAll();
+        commands.look();
+        if (System.nanoTime() - lastRound >= LOOK_ROUND.toNanos()) {
+          lastRound = System.nanoTime();
+          lookRound();
+        }
       } catch (InterruptedException stop) {
         return;
       } catch (RuntimeException trouble) {
@@ -151,6 +158,7 @@ public final class PluginLoops implements LineService {
     }
   }
 
+  /** Sees what people and other processes changed: pauses, and communities of the settings. */
   private void lookRound() {
     var paused = ledger.paused().stream().map(Paused::plugin).collect(Collectors.toSet());
     standings.forEach((plugin, standing) -> standing.follow(paused.contains(plugin)));
@@ -164,7 +172,6 @@ public final class PluginLoops implements LineService {
             new Lane(plugin.name(), community), lane -> new RunningLane(plugin, lane));
       }
     }
-    commands.look();
     wakeAll();
   }
 

@@ -26,6 +26,11 @@ record SecondLook(EventId event, Optional<Hands.Work<Object>> work) {
     return work.isEmpty() || work.get().result().isDone();
   }
 
+  /** Whether there is nothing new to say: the first half that was late has failed in the end. */
+  boolean isInVain() {
+    return work.isPresent() && work.get().result().isCompletedExceptionally();
+  }
+
   /** Runs this as soon as it can be taken. */
   void whenReady(Runnable then) {
     if (work.isPresent()) {

@@ -63,6 +63,7 @@ import org.roomkeeper.api.RoomKind;
 import org.roomkeeper.api.RoomOpened;
 import org.roomkeeper.api.RoomView;
 import org.roomkeeper.api.Say;
+import org.roomkeeper.api.TagMember;
 import org.roomkeeper.api.Tell;
 import org.roomkeeper.api.Tick;
 import org.roomkeeper.api.Unrecognised;
@@ -448,11 +449,11 @@ abstract class StorageContract {
               .because("greeting")
               .and(Say.to(LISTED, "at once")));
 
-      assertThat(open.ledger().due(NOW, 10))
+      assertThat(open.ledger().due(NOW, Blocked.NOTHING, 10))
           .extracting(owed -> ((Say) owed.action()).text())
           .containsExactly("at once");
       clock.moveBy(Duration.ofSeconds(30));
-      assertThat(open.ledger().due(clock.instant(), 10)).hasSize(2);
+      assertThat(open.ledger().due(clock.instant(), Blocked.NOTHING, 10)).hasSize(2);
     }
 
     @Test
@@ -466,9 +467,36 @@ abstract class StorageContract {
               .bestBefore(NOW.plusSeconds(20))
               .because("x"));
 
-      assertThat(open.ledger().due(NOW, 10))
+      assertThat(open.ledger().due(NOW, Blocked.NOTHING, 10))
           .extracting(owed -> ((Say) owed.action()).text())
           .containsExactly("now", "later", "any time");
+    }
+
+    @Test
+    void isFoundPastWhateverCannotGo() {
+      var other = new RoomId("customer:wr2");
+      keep(
+          posted("m1", ADA),
+          Reaction.of(Say.to(LISTED, "urgent"))
+              .bestBefore(NOW.plusSeconds(60))
+              .and(Say.to(LISTED, "here"))
+              .and(Say.to(other, "there"))
+              .and(TagMember.on(ADA, "group", List.of("tag")))
+              .because("x"));
+      var here = open.ledger().due(NOW, Blocked.NOTHING, 1).getFirst().target();
+
+      assertThat(open.ledger().due(NOW, new Blocked(Set.of(here), Set.of(), false), 10))
+          .extracting(Owed::action)
+          .containsExactly(Say.to(other, "there"), TagMember.on(ADA, "group", List.of("tag")));
+      assertThat(open.ledger().due(NOW, new Blocked(Set.of(), Set.of("Say"), false), 10))
+          .extracting(Owed::action)
+          .containsExactly(TagMember.on(ADA, "group", List.of("tag")));
+      assertThat(open.ledger().due(NOW, new Blocked(Set.of(), Set.of(), true), 10))
+          .extracting(Owed::action)
+          .containsExactly(Say.to(LISTED, "urgent"));
+      assertThat(open.ledger().nextDue(new Blocked(Set.of(here), Set.of("TagMember"), true)))
+          .isEmpty();
+      assertThat(open.ledger().nextDue(new Blocked(Set.of(here), Set.of(), false))).contains(NOW);
     }
 
     @Test
@@ -477,12 +505,12 @@ abstract class StorageContract {
       keep(event, Reaction.of(Say.to(LISTED, "old")).ref("r").because("x"));
       keep(event, Reaction.of(Say.to(LISTED, "new")).ref("r").because("x"));
 
-      assertThat(open.ledger().due(NOW, 10))
+      assertThat(open.ledger().due(NOW, Blocked.NOTHING, 10))
           .singleElement()
           .satisfies(owed -> assertThat(((Say) owed.action()).text()).isEqualTo("new"));
 
       keep(event, Reaction.none().withdraw("r"));
-      assertThat(open.ledger().due(NOW, 10)).isEmpty();
+      assertThat(open.ledger().due(NOW, Blocked.NOTHING, 10)).isEmpty();
       assertThat(events(ActionSettled.class)).isEmpty();
     }
 
@@ -507,7 +535,7 @@ abstract class StorageContract {
           .singleElement()
           .satisfies(
               changed -> assertThat(changed.roomThen().fact(Facts.WELCOME_SET)).contains("true"));
-      assertThat(open.ledger().due(NOW, 10)).isEmpty();
+      assertThat(open.ledger().due(NOW, Blocked.NOTHING, 10)).isEmpty();
     }
 
     @Test
@@ -551,7 +579,7 @@ abstract class StorageContract {
               event)
           .join();
 
-      assertThat(open.ledger().due(NOW, 10)).isEmpty();
+      assertThat(open.ledger().due(NOW, Blocked.NOTHING, 10)).isEmpty();
       assertThat(events(ActionSettled.class))
           .singleElement()
           .satisfies(
@@ -567,11 +595,11 @@ abstract class StorageContract {
       long id = owed(Say.to(LISTED, "hello"));
 
       assertThat(open.ledger().leave(List.of(id, 999L), NOW).join()).containsExactly(id);
-      assertThat(open.ledger().due(NOW, 10)).isEmpty();
+      assertThat(open.ledger().due(NOW, Blocked.NOTHING, 10)).isEmpty();
       assertThat(open.ledger().leave(List.of(id), NOW).join()).isEmpty();
 
       settle(id, new Outcome.TryLater(NOW.plusSeconds(60), "45009"));
-      assertThat(open.ledger().nextDue()).contains(NOW.plusSeconds(60));
+      assertThat(open.ledger().nextDue(Blocked.NOTHING)).contains(NOW.plusSeconds(60));
       assertThat(open.ledger().leave(List.of(id), NOW.plusSeconds(60)).join()).hasSize(1);
       settle(id, new Outcome.Done(Map.of("msgid", "1")));
 
@@ -626,7 +654,7 @@ abstract class StorageContract {
       assertThat(open.ledger().leftOver()).extracting(Owed::id).containsExactly(id);
       settle(id, new Outcome.Unknown("the line broke"));
 
-      assertThat(open.ledger().due(NOW, 10))
+      assertThat(open.ledger().due(NOW, Blocked.NOTHING, 10))
           .singleElement()
           .satisfies(
               alarm -> {
@@ -635,10 +663,10 @@ abstract class StorageContract {
                 assertThat(((Tell) alarm.action()).text()).contains("无法确定");
                 assertThat(alarm.because().orElseThrow().arguments()).contains(Long.toString(id));
               });
-      long alarm = open.ledger().due(NOW, 10).getFirst().id();
+      long alarm = open.ledger().due(NOW, Blocked.NOTHING, 10).getFirst().id();
       open.ledger().leave(List.of(alarm), NOW).join();
       settle(alarm, new Outcome.Unknown("again"));
-      assertThat(open.ledger().due(NOW, 10)).isEmpty();
+      assertThat(open.ledger().due(NOW, Blocked.NOTHING, 10)).isEmpty();
     }
 
     @Test
@@ -699,7 +727,7 @@ abstract class StorageContract {
               });
       assertThat(read(new Lane("lectures", DOCTORS)).events())
           .noneMatch(CardAnswered.class::isInstance);
-      assertThat(open.ledger().due(NOW, 10))
+      assertThat(open.ledger().due(NOW, Blocked.NOTHING, 10))
           .extracting(owed -> ((CloseCard) owed.action()).responseCode())
           .containsExactly("code-1", "code-2");
       assertThat(open.why().action(id).orElseThrow().answers())
@@ -949,7 +977,7 @@ abstract class StorageContract {
   private long owed(Action action) {
     var event = posted("m1", ADA);
     keep(event, Reaction.of(action).ref("step").because("reason"));
-    return open.ledger().due(clock.instant(), 10).getLast().id();
+    return open.ledger().due(clock.instant(), Blocked.NOTHING, 10).getLast().id();
   }
 
   private void settle(long action, Outcome outcome) {
@@ -957,7 +985,7 @@ abstract class StorageContract {
   }
 
   private List<String> leaveAll() {
-    var due = open.ledger().due(clock.instant(), 100);
+    var due = open.ledger().due(clock.instant(), Blocked.NOTHING, 100);
     var left = open.ledger().leave(due.stream().map(Owed::id).toList(), clock.instant()).join();
     return due.stream()
         .filter(owed -> left.contains(owed.id()))

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.roomkeeper.runtime.line.RunningBot.ALL_STAFF;
 import static org.roomkeeper.runtime.line.RunningBot.EXPERTS;
 import static org.roomkeeper.runtime.line.RunningBot.MAIN;
+import static org.roomkeeper.runtime.line.RunningBot.NURSES;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,7 +31,7 @@ import org.roomkeeper.runtime.line.Scripted.Guard;
 import org.roomkeeper.runtime.platform.AfterCrash;
 import org.roomkeeper.runtime.platform.Delivery;
 
-@Timeout(120)
+@Timeout(300)
 class CourierTest {
   private static final MemberId ADA = new MemberId("staff:ada");
   private static final MemberId GUS = new MemberId("guest:gus");
@@ -149,9 +150,65 @@ class CourierTest {
           };
       IntStream.range(0, 60).forEach(i -> bot.say(EXPERTS, "staff:ada", "say " + i));
       bot.say(EXPERTS, "staff:ada", "greet");
-      await().until(() -> bot.platform.actions().stream().anyMatch(Greet.class::isInstance));
+      await()
+          .atMost(RunningBot.PATIENCE)
+          .until(() -> bot.platform.actions().stream().anyMatch(Greet.class::isInstance));
       stuck.countDown();
       bot.settle();
+    }
+  }
+
+  @Test
+  void aFloodTowardsOneRoomHidesNothingBehindIt() {
+    try (var bot = bot()) {
+      var stuck = new CountDownLatch(1);
+      bot.platform.answer =
+          delivery -> {
+            if (delivery.action() instanceof Say say && say.room().equals(EXPERTS)) {
+              awaitLatch(stuck);
+            }
+            return FakePlatform.DONE;
+          };
+      bot.owe(IntStream.range(0, 1000).mapToObj(i -> Say.to(EXPERTS, "flood " + i)).toList());
+      bot.owe(List.of(Say.to(NURSES, "behind it")));
+      await().atMost(RunningBot.PATIENCE).until(() -> bot.platform.said().contains("behind it"));
+      assertThat(bot.platform.said()).containsExactlyInAnyOrder("flood 0", "behind it");
+      bot.platform.answer = delivery -> new Outcome.Refused("enough");
+      stuck.countDown();
+    }
+  }
+
+  @Test
+  void whatWaitsBehindARetryHidesNothingAndIsNotTouched() {
+    try (var bot = bot()) {
+      bot.platform.answer =
+          delivery ->
+              delivery.action().equals(Say.to(EXPERTS, "first"))
+                  ? new Outcome.TryLater(bot.clock.instant().plusSeconds(3600), "busy")
+                  : FakePlatform.DONE;
+      bot.owe(List.of(Say.to(EXPERTS, "first")));
+      bot.settle();
+      bot.owe(IntStream.range(0, 1000).mapToObj(i -> Say.to(EXPERTS, "flood " + i)).toList());
+      bot.owe(List.of(Say.to(NURSES, "behind it")));
+      bot.settle();
+      assertThat(bot.platform.said()).containsExactly("first", "behind it");
+      assertThat(bot.stories().get(1).outcome()).as("of the last of the flood").isEmpty();
+    }
+  }
+
+  @Test
+  void afterARestartNothingOvertakesWhatIsToBeTriedAgain() {
+    var before = bot();
+    before.platform.answer =
+        delivery -> new Outcome.TryLater(before.clock.instant().plusSeconds(60), "busy");
+    before.owe(List.of(Say.to(EXPERTS, "first"), Say.to(EXPERTS, "second")));
+    before.settle();
+    before.platform.answer = delivery -> FakePlatform.DONE;
+    try (var bot = before.startedAgain(Duration.ofSeconds(1), new Guard(COMMANDS))) {
+      bot.settle();
+      assertThat(bot.platform.said()).containsExactly("first");
+      bot.advance(Duration.ofMinutes(2));
+      assertThat(bot.platform.said()).containsExactly("first", "first", "second");
     }
   }
 
@@ -241,7 +298,7 @@ class CourierTest {
     cut.say(EXPERTS, "staff:ada", "left");
     left.await();
     cut.say(EXPERTS, "staff:ada", "still owed");
-    await().until(() -> cut.stories().size() == 2);
+    await().atMost(RunningBot.PATIENCE).until(() -> cut.stories().size() == 2);
     cut.platform.answer = delivery -> FakePlatform.DONE;
     try (var bot = cut.afterPowerCut(elsewhere.resolve("copy"), new Guard(COMMANDS))) {
       bot.settle();

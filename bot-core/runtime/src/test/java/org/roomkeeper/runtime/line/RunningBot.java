@@ -17,11 +17,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.roomkeeper.api.Action;
 import org.roomkeeper.api.BotPlugin;
 import org.roomkeeper.api.CommandGiven;
 import org.roomkeeper.api.CommunityId;
 import org.roomkeeper.api.Envelope;
+import org.roomkeeper.api.EventId;
 import org.roomkeeper.api.MemberId;
 import org.roomkeeper.api.MemberJoined;
 import org.roomkeeper.api.MemberKind;
@@ -52,6 +55,9 @@ import org.roomkeeper.runtime.time.HandClock;
 
 /** A bot on the real ledger, a platform that does as told, and a clock moved by hand. */
 final class RunningBot implements AutoCloseable {
+  /** How long a test waits for what should come at once: machines that build are busy. */
+  static final Duration PATIENCE = Duration.ofSeconds(90);
+
   static final Instant START = Instant.parse("2026-11-22T12:00:00Z");
   static final RoomId EXPERTS = new RoomId("app:experts");
   static final RoomId MAIN = new RoomId("customer:main");
@@ -183,6 +189,22 @@ final class RunningBot implements AutoCloseable {
                 Envelope.of(new CommunityId("corp"), clock.instant()), member, words)));
   }
 
+  /** Owes actions of the core's own, all at once. */
+  void owe(List<? extends Action> actions) {
+    var ledger = injector.getInstance(Ledger.class);
+    actions.stream()
+        .map(
+            action ->
+                ledger.owe(
+                    new CommunityId("doctors"),
+                    EventId.UNRECORDED,
+                    action,
+                    Phrase.of("told"),
+                    clock.instant()))
+        .toList()
+        .forEach(CompletableFuture::join);
+  }
+
   void write(Incoming... incoming) {
     injector.getInstance(Intake.class).write(List.of(incoming)).join();
   }
@@ -190,7 +212,7 @@ final class RunningBot implements AutoCloseable {
   /** Waits until nothing is left to do at this moment. */
   void settle() {
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(2))
         .untilAsserted(
             () ->

@@ -25,7 +25,7 @@ import org.roomkeeper.api.Tick;
 import org.roomkeeper.runtime.line.Scripted.Guard;
 import org.roomkeeper.runtime.line.Scripted.Watcher;
 
-@Timeout(120)
+@Timeout(300)
 class TimeAndPeopleTest {
   @TempDir private Path folder;
 
