@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,17 @@ public final class DemoCommand implements Callable<Integer> {
     Conversation conversation = replay == null ? Conversation.shipped() : Conversation.in(replay);
     Script script = Script.demo(conversation, doctors);
     var telling = new Telling(out);
+    Optional<DemoLog> log = DemoLog.turnAside();
+    try {
+      log.ifPresent(aside -> telling.happened("the bot's log " + aside.file()));
+      tell(script, telling);
+    } finally {
+      log.ifPresent(DemoLog::close);
+    }
+    return 0;
+  }
+
+  private void tell(Script script, Telling telling) throws Exception {
     try (Stage stage = Stage.set(script, telling)) {
       if (readyFile != null) {
         writeWhole(readyFile, json.writeValueAsString(stage.ready()));
@@ -76,7 +88,6 @@ public final class DemoCommand implements Callable<Integer> {
         new CountDownLatch(1).await();
       }
     }
-    return 0;
   }
 
   /** Whoever waits for the file finds all of it or nothing. */

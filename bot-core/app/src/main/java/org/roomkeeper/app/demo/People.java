@@ -25,6 +25,15 @@ final class People {
   private static final Duration LOOK_AGAIN = Duration.ofMillis(4);
   private static final int JOURNAL_PAGE = 10_000;
 
+  /** What was asked makes no sense in the world as it is. */
+  static final class Refused extends IOException {
+    private static final long serialVersionUID = 1;
+
+    Refused(String message) {
+      super(message);
+    }
+  }
+
   private final HttpClient http =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -38,7 +47,11 @@ final class People {
     root = sandbox + "/_sandbox/";
   }
 
-  /** Does something; the path is the one below {@code /_sandbox/}. */
+  /**
+   * Does something; the path is the one below {@code /_sandbox/}.
+   *
+   * @throws Refused if it makes no sense
+   */
   JsonNode act(String path, Object... keysAndValues) throws IOException, InterruptedException {
     ObjectNode body = json.createObjectNode();
     for (int i = 0; i < keysAndValues.length; i += 2) {
@@ -125,12 +138,13 @@ final class People {
             request.timeout(Duration.ofSeconds(30)).build(),
             HttpResponse.BodyHandlers.ofByteArray());
     if (response.statusCode() != 200) {
-      throw new IOException(
+      String what =
           response.uri().getPath()
               + " answers with status "
               + response.statusCode()
               + ": "
-              + new String(response.body(), StandardCharsets.UTF_8));
+              + new String(response.body(), StandardCharsets.UTF_8);
+      throw response.statusCode() == 400 ? new Refused(what) : new IOException(what);
     }
     return json.readTree(response.body());
   }

@@ -21,11 +21,14 @@ record Script(
     long seed) {
   private static final int WAVES = 50;
 
-  /** The story of the demo: the doctors come within four hours, a lecture is in the fifth. */
+  /**
+   * The story of the demo: the doctors come within four hours and a half, and two hours after that
+   * is a lecture, of which the last room too is reminded.
+   */
   static Script demo(Conversation conversation, int doctors) {
     int wave = Math.max(1, (doctors + WAVES - 1) / WAVES);
     return new Script(
-        doctors, wave, Duration.ofMinutes(5), conversation, Duration.ofMinutes(300), 20200201);
+        doctors, wave, Duration.ofMinutes(5), conversation, Duration.ofMinutes(390), 20200201);
   }
 
   int waves() {

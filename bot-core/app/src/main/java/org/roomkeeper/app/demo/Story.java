@@ -181,29 +181,51 @@ final class Story {
   }
 
   private void say(Conversation.Message message) throws IOException, InterruptedException {
-    Inside speaker =
-        message.amongExperts() ? new Inside(next(experts), address.appGroup()) : next(speakers);
-    String id =
-        people
-            .act(
-                "member/say",
-                "chatId",
-                speaker.room(),
-                "person",
-                speaker.person(),
-                "text",
-                message.text())
-            .path("msgid")
-            .asText();
-    String name = names.getOrDefault(speaker.person(), speaker.person());
-    spoken.add(new Spoken(message, speaker.room(), speaker.person(), name, id));
-    lastSaidBy.put(name, message);
-    telling.said(name, message);
+    while (true) {
+      Inside speaker =
+          message.amongExperts() ? new Inside(next(experts), address.appGroup()) : next(speakers);
+      Optional<String> id = said(speaker, message.text());
+      if (id.isPresent()) {
+        String name = names.getOrDefault(speaker.person(), speaker.person());
+        spoken.add(new Spoken(message, speaker.room(), speaker.person(), name, id.get()));
+        lastSaidBy.put(name, message);
+        telling.said(name, message);
+        return;
+      }
+      experts.remove(speaker.person());
+      speakers.remove(speaker);
+    }
+  }
+
+  /**
+   * Says something.
+   *
+   * @return the message's id; empty if the speaker is no longer in the room
+   */
+  private Optional<String> said(Inside speaker, String text)
+      throws IOException, InterruptedException {
+    try {
+      return Optional.of(
+          people
+              .act("member/say", "chatId", speaker.room(), "person", speaker.person(), "text", text)
+              .path("msgid")
+              .asText());
+    } catch (People.Refused refused) {
+      for (JsonNode person : people.look("rooms/" + speaker.room()).path("people")) {
+        if (person.path("id").asText().equals(speaker.person())) {
+          throw refused;
+        }
+      }
+      return Optional.empty();
+    }
   }
 
   /** Whoever has been silent the longest; they go to the end of the line. */
-  private static <T> T next(Deque<T> line) {
-    T first = line.removeFirst();
+  private static <T> T next(Deque<T> line) throws IOException {
+    T first = line.pollFirst();
+    if (first == null) {
+      throw new IOException("nobody is left in the rooms who could say the next message");
+    }
     line.addLast(first);
     return first;
   }

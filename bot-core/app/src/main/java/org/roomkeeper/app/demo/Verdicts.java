@@ -3,6 +3,7 @@ package org.roomkeeper.app.demo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.roomkeeper.api.MessageId;
 import org.roomkeeper.app.bot.RunningBot;
@@ -26,19 +27,24 @@ final class Verdicts {
   /** A line of JSON for each message, in the order in which they were said. */
   String of(List<Spoken> spoken) throws JsonProcessingException {
     var lines = new StringBuilder();
-    for (Spoken one : spoken) {
-      ObjectNode line = json.createObjectNode().put("id", one.message().id());
+    for (Spoken said : spoken) {
+      ObjectNode line = json.createObjectNode().put("id", said.message().id());
       var topics = line.putArray("topics");
       var act = line.putArray("act");
-      for (Why.Found found : why.findings(new MessageId(one.id()))) {
-        if (found.key().startsWith(VERDICT)) {
-          String topic = found.key().substring(VERDICT.length());
-          topics.add(topic);
-          if (found.detail().startsWith(ACTING)) {
-            act.add(topic);
-          }
+      // What is found again, when the first half of an answer was late, stands for what was found.
+      var found = new LinkedHashMap<String, Boolean>();
+      for (Why.Found one : why.findings(new MessageId(said.id()))) {
+        if (one.key().startsWith(VERDICT)) {
+          found.put(one.key().substring(VERDICT.length()), one.detail().startsWith(ACTING));
         }
       }
+      found.forEach(
+          (topic, acts) -> {
+            topics.add(topic);
+            if (acts) {
+              act.add(topic);
+            }
+          });
       lines.append(json.writeValueAsString(line)).append('\n');
     }
     return lines.toString();

@@ -49,7 +49,7 @@ class DemoIT {
     assertThat(tally.path("missed").asInt()).isLessThanOrEqualTo(3);
     assertThat(tally.path("falseAlarms").asInt()).isLessThanOrEqualTo(3);
     assertThat(tally.path("announcements").asInt()).isGreaterThanOrEqualTo(2);
-    assertThat(tally.path("reminders").asInt()).isGreaterThanOrEqualTo(2);
+    assertThat(tally.path("reminders").asInt()).isEqualTo(tally.path("announcements").asInt());
     assertThat(tally.path("actions").path("unknown").asInt()).isZero();
     assertThat(new ObjectMapper().readTree(ready.toFile()).path("joinUrl").asText())
         .endsWith("/join/doctors");
