@@ -17,6 +17,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
@@ -36,6 +37,9 @@ final class CallbackReceiver implements AutoCloseable {
   private final List<String> answers = new CopyOnWriteArrayList<>();
   private final AtomicInteger requests = new AtomicInteger();
   private final AtomicInteger failures = new AtomicInteger();
+  private volatile boolean stalling;
+  private volatile boolean forging;
+  private final CountDownLatch closed = new CountDownLatch(1);
   private final HttpServer server;
   private final String token;
   private final byte[] key;
@@ -75,6 +79,16 @@ final class CallbackReceiver implements AutoCloseable {
     answers.add(xml);
   }
 
+  /** From now on events are answered with a beginning that has no end. */
+  void stall() {
+    stalling = true;
+  }
+
+  /** From now on the signatures of answers are wrong. */
+  void forge() {
+    forging = true;
+  }
+
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       Map<String, String> query = query(exchange.getRequestURI().getRawQuery());
@@ -86,6 +100,13 @@ final class CallbackReceiver implements AutoCloseable {
         return;
       }
       requests.incrementAndGet();
+      if (stalling) {
+        exchange.sendResponseHeaders(200, 7);
+        exchange.getResponseBody().write('s');
+        exchange.getResponseBody().flush();
+        closed.await();
+        return;
+      }
       var found = ENCRYPT.matcher(body);
       if (!found.find() || !sign(query, found.group(1)).equals(query.get("msg_signature"))) {
         reply(exchange, 403, "");
@@ -99,6 +120,8 @@ final class CallbackReceiver implements AutoCloseable {
       reply(exchange, 200, answers.isEmpty() ? "" : envelope(answers.removeFirst()));
     } catch (GeneralSecurityException e) {
       reply(exchange, 403, "");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -156,12 +179,13 @@ final class CallbackReceiver implements AutoCloseable {
     String sealed = Base64.getEncoder().encodeToString(cipher.doFinal(plain));
     var query = Map.of("timestamp", "1", "nonce", "2");
     return "<xml><Encrypt><![CDATA[%s]]></Encrypt><MsgSignature><![CDATA[%s]]></MsgSignature>"
-            .formatted(sealed, sign(query, sealed))
+            .formatted(sealed, forging ? "0".repeat(40) : sign(query, sealed))
         + "<TimeStamp>1</TimeStamp><Nonce><![CDATA[2]]></Nonce></xml>";
   }
 
   @Override
   public void close() {
+    closed.countDown();
     server.stop(0);
   }
 }

@@ -90,16 +90,40 @@ final class CallbackTest {
 
   @Test
   void aSlowAnswerCountsAsNone() throws Exception {
-    guest.knob("callbackTimeoutMillis", 1);
-    guest.knob("callbackRetryPauseMillis", 1);
-    guest.control("fault/clear", "{}");
+    guest.knob("echoTimeoutMillis", 1);
     try (var receiver =
         new java.net.ServerSocket(0, 10, java.net.InetAddress.getLoopbackAddress())) {
       String reason =
           guest.refusedControl(
               "callback", "{\"url\":\"http://127.0.0.1:" + receiver.getLocalPort() + "/\"}");
-      assertThat(reason).contains("not reached");
+      assertThat(reason).contains("too slow");
     }
+  }
+
+  @Test
+  void anAnswerThatBeginsAndNeverEndsIsNone() throws Exception {
+    guest.callbacks();
+    guest.knob("callbackTimeoutMillis", 50);
+    guest.knob("callbackRetryPauseMillis", 1);
+    guest.callbacks().stall();
+    write("begun");
+    await().until(() -> guest.callbacks().requests() == 3);
+    await().until(() -> guest.look("callback").path("pending").asInt() == 0);
+  }
+
+  @Test
+  void anEventOfAnotherWorldIsWrittenAsItStands() throws Exception {
+    guest.callbacks();
+    guest.control(
+        "event",
+        "{\"Event\":\"change_contact\",\"ChangeType\":\"update_tag\",\"TagId\":1,"
+            + "\"Inner\":{\"A\":\"x\"},\"List\":[\"p\",{\"Q\":2}]}");
+    assertThat(guest.event("update_tag"))
+        .contains("<FromUserName><![CDATA[sys]]></FromUserName>")
+        .contains("<MsgType><![CDATA[event]]></MsgType>")
+        .contains("<TagId>1</TagId>")
+        .endsWith("<Inner><A><![CDATA[x]]></A></Inner><List><Item>p</Item><Q>2</Q></List></xml>");
+    assertThat(guest.refusedControl("event", "{\"a b\":1}")).contains("a b");
   }
 
   @Test

@@ -83,6 +83,7 @@ final class CustomerGroupTest {
     String customer = invite("A");
     String joined = guest.event("add_member");
     assertThat(Guest.in(joined, "JoinScene")).isEqualTo("0");
+    assertThat(Guest.in(joined, "QuitScene")).isEqualTo("0");
     guest.control("owner/kick", "{\"chatId\":\"" + chat + "\",\"person\":\"" + customer + "\"}");
     String kicked = guest.event("del_member", "<QuitScene>1</QuitScene>");
     assertThat(Guest.in(kicked, "LastMemVer")).isEqualTo(Guest.in(joined, "CurMemVer"));

@@ -47,6 +47,10 @@ final class DirectoryTest {
     String event = guest.event("create_user");
     assertThat(Guest.in(event, "UserID")).isEqualTo("new.doctor");
     assertThat(Guest.in(event, "Name")).isEqualTo("新医生");
+    for (String element :
+        new String[] {"Gender", "Email", "Avatar", "Alias", "Telephone", "Address"}) {
+      assertThat(event).contains("<" + element + ">");
+    }
     assertThat(guest.look("phone/new.doctor").at("/rooms/0/type").asText()).isEqualTo("all_staff");
     guest.control("directory/dismiss", "{\"userid\":\"new.doctor\"}");
     guest.event("delete_user", "new.doctor");

@@ -86,6 +86,24 @@ final class GroupMessageTest {
   }
 
   @Test
+  void groupsThatAreNotTheSendersAreNamedAndTheOthersGetIt() throws Exception {
+    String hosts =
+        guest
+            .control("owner/open-group", "{\"owner\":\"host1\",\"name\":\"H\"}")
+            .path("chatId")
+            .asText();
+    var template = template("a");
+    template.setChatIdList(List.of(chat, hosts, "wrNone"));
+    var added = contacts.addMsgTemplate(template);
+    assertThat(added.getFailList()).containsExactly(hosts, "wrNone");
+    assertThat(contacts.getGroupMsgSendResult(added.getMsgId(), "owner", 50, null).getSendList())
+        .extracting("chatId")
+        .containsExactly(chat);
+    template.setChatIdList(List.of("wrNone"));
+    assertThat(Guest.refused(() -> contacts.addMsgTemplate(template))).isEqualTo(41048);
+  }
+
+  @Test
   void aCancelledMessageIsNotSent() throws Exception {
     String msgid = add("a");
     contacts.cancelGroupMsgSend(msgid);

@@ -71,6 +71,8 @@ final class MessageTest {
     assertThat(guest.call("message/send", start + "}").path("errcode").asInt()).isEqualTo(41011);
     assertThat(guest.call("message/send", start + ",\"agentid\":7}").path("errcode").asInt())
         .isEqualTo(40056);
+    assertThat(Guest.refused(() -> guest.wx().getMessageService().send(text("", "x"))))
+        .isEqualTo(82001);
   }
 
   @Test
@@ -165,6 +167,32 @@ final class MessageTest {
   }
 
   @Test
+  void whatWasChosenOnACardAndPickedInItsMenuComesBack() throws Exception {
+    guest.callbacks();
+    String card =
+        "{\"touser\":\"host1\",\"msgtype\":\"template_card\",\"agentid\":"
+            + guest.ready("agentId")
+            + ",\"template_card\":{\"card_type\":\"vote_interaction\",\"task_id\":\"vote\","
+            + "\"main_title\":{\"title\":\"When?\"},"
+            + "\"action_menu\":{\"desc\":\"more\",\"action_list\":[{\"text\":\"Mute\",\"key\":\"m\"}]},"
+            + "\"checkbox\":{\"question_key\":\"Q\",\"option_list\":[{\"id\":\"A\",\"text\":\"a\"},"
+            + "{\"id\":\"B\",\"text\":\"b\"}],\"mode\":1},"
+            + "\"submit_button\":{\"text\":\"Send\",\"key\":\"send\"}}}";
+    assertThat(guest.call("message/send", card).path("errcode").asInt()).isZero();
+    String press = "{\"userid\":\"host1\",\"taskId\":\"vote\",\"key\":\"";
+    guest.control("card/press", press + "m\"}");
+    assertThat(Guest.in(guest.event("template_card_menu_event"), "EventKey")).isEqualTo("m");
+    assertThat(guest.refusedControl("card/press", press + "send\",\"selected\":{\"Q\":[\"C\"]}}"))
+        .contains("does not offer");
+    guest.control("card/press", press + "send\",\"selected\":{\"Q\":[\"A\",\"B\"]}}");
+    assertThat(guest.event("<Event><![CDATA[template_card_event]]>"))
+        .contains(
+            "<SelectedItems><SelectedItem><QuestionKey><![CDATA[Q]]></QuestionKey><OptionIds>"
+                + "<OptionId><![CDATA[A]]></OptionId><OptionId><![CDATA[B]]></OptionId>"
+                + "</OptionIds></SelectedItem></SelectedItems>");
+  }
+
+  @Test
   void aTaskIdIsUsedOnce() throws Exception {
     guest.wx().getMessageService().send(card("moderator1", "same"));
     assertThat(Guest.refused(() -> guest.wx().getMessageService().send(card("host1", "same"))))
@@ -204,6 +232,19 @@ final class MessageTest {
     guest.control("member/dm-app", "{\"userid\":\"expert07\",\"text\":\"?\"}");
     org.awaitility.Awaitility.await()
         .until(() -> phone("expert07").at("/1/content/text/content").asText().equals("收到"));
+  }
+
+  @Test
+  void anAnswerThatIsWronglySignedIsPassedOver() throws Exception {
+    guest.callbacks().forge();
+    guest
+        .callbacks()
+        .answer("<xml><MsgType><![CDATA[text]]></MsgType><Content><![CDATA[收到]]></Content></xml>");
+    guest.control("member/dm-app", "{\"userid\":\"expert07\",\"text\":\"?\"}");
+    org.awaitility.Awaitility.await()
+        .until(() -> guest.look("callback").path("pending").asInt() == 0);
+    assertThat(guest.callbacks().events()).hasSize(1);
+    assertThat(phone("expert07")).hasSize(1);
   }
 
   @Test

@@ -24,6 +24,10 @@ final class PassiveReply {
     if (sealed == null || member == null) {
       return;
     }
+    if (!isSigned(body, sealed)) {
+      LOG.warn("The answer to a callback is not signed, or wrongly: it is passed over");
+      return;
+    }
     String plain;
     try {
       plain = crypto.open(sealed);
@@ -40,6 +44,16 @@ final class PassiveReply {
     } else if (type.equals("update_button") && name != null && taskId != null) {
       world.run(here -> here.cards().answered(taskId, member, name));
     }
+  }
+
+  private boolean isSigned(String body, String sealed) {
+    String signature = between(body, "MsgSignature");
+    String timestamp = between(body, "TimeStamp");
+    String nonce = between(body, "Nonce");
+    return signature != null
+        && timestamp != null
+        && nonce != null
+        && signature.equals(crypto.sign(timestamp, nonce, sealed));
   }
 
   private static @Nullable String between(String xml, String element) {

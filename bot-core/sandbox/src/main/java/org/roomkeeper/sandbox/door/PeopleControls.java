@@ -2,7 +2,9 @@ package org.roomkeeper.sandbox.door;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -145,9 +147,21 @@ final class PeopleControls {
             Json.object()
                 .put(
                     "responseCode",
-                    world.cards().press(member(args), args.need("taskId"), args.need("key")));
+                    world
+                        .cards()
+                        .press(
+                            member(args),
+                            args.need("taskId"),
+                            args.need("key"),
+                            selected(args.object("selected"))));
     controls.put("card/press", press);
     controls.put("card/click", press);
+  }
+
+  private static Map<String, List<String>> selected(Args args) {
+    var selected = new LinkedHashMap<String, List<String>>();
+    args.json().fieldNames().forEachRemaining(name -> selected.put(name, args.texts(name)));
+    return selected;
   }
 
   private void administrators() {
@@ -191,7 +205,41 @@ final class PeopleControls {
         done(
             (world, args) ->
                 world.webhooks().disable(args.need("key"), args.flag("disabled", true))));
+    controls.put("event", done(PeopleControls::tell));
     controls.put("seed", PeopleControls::seed);
+  }
+
+  private static void tell(World world, Args args) {
+    if (args.json().isEmpty()) {
+      throw new IllegalArgumentException("an event needs fields");
+    }
+    world.tell(inner(args.json()));
+  }
+
+  private static Map<String, Object> inner(JsonNode object) {
+    var fields = new LinkedHashMap<String, Object>();
+    object
+        .properties()
+        .forEach(
+            field -> {
+              if (!field.getKey().matches("[A-Za-z_][0-9A-Za-z_.-]*")) {
+                throw new IllegalArgumentException("no element can be called " + field.getKey());
+              }
+              fields.put(field.getKey(), value(field.getValue()));
+            });
+    return fields;
+  }
+
+  private static Object value(JsonNode node) {
+    if (node.isObject()) {
+      return inner(node);
+    }
+    if (node.isArray()) {
+      var items = new ArrayList<Object>();
+      node.forEach(item -> items.add(value(item)));
+      return items;
+    }
+    return node.isIntegralNumber() ? (Object) node.longValue() : node.asText();
   }
 
   /** Members, then rooms, as many as wanted, in one go. */

@@ -404,7 +404,7 @@ public final class Town {
 
     /** Its holder presses a button. */
     public void press(String button) {
-      world.run(here -> here.cards().press(card.member(), card.taskId(), button));
+      world.run(here -> here.cards().press(card.member(), card.taskId(), button, Map.of()));
       afterwards.run();
     }
   }

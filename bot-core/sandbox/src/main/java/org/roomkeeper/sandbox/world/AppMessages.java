@@ -36,6 +36,11 @@ public final class AppMessages {
     Recipients to =
         Recipients.of(
             world, args.barred("touser"), args.barred("toparty"), args.barred("totag"), false);
+    if (args.barred("touser").isEmpty()
+        && args.barred("toparty").isEmpty()
+        && args.barred("totag").isEmpty()) {
+      throw new WeComError(82001);
+    }
     if (to.members().isEmpty()) {
       throw new WeComError(81013);
     }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * What WeCom tells an app of itself, as the fields of its XML in their order.
  *
  * @param agentId the app it is for: that of the app, or WeCom's own (2000004 for the archive)
- * @param fields a text, a whole number, or a list of items for each name
+ * @param fields for each name a text, a whole number, a map of inner fields, or a list: of maps,
+ *     whose fields follow one another, or of what stands in {@code Item} each
  */
 public record CallbackEvent(long agentId, Map<String, Object> fields) {
   /** Keeps the order of the fields. */
@@ -39,21 +40,27 @@ public record CallbackEvent(long agentId, Map<String, Object> fields) {
   /** The decrypted body of the callback. */
   public String xml() {
     var xml = new StringBuilder("<xml>");
-    fields.forEach(
-        (name, value) -> {
-          xml.append('<').append(name).append('>');
-          switch (value) {
-            case Number number -> xml.append(number);
-            case List<?> items -> {
-              for (Object item : items) {
-                xml.append("<Item>").append(escaped(item.toString())).append("</Item>");
-              }
-            }
-            default -> xml.append(quoted(value.toString()));
-          }
-          xml.append("</").append(name).append('>');
-        });
+    fields.forEach((name, value) -> element(xml, name, value));
     return xml.append("</xml>").toString();
+  }
+
+  private static void element(StringBuilder xml, String name, Object value) {
+    xml.append('<').append(name).append('>');
+    switch (value) {
+      case Number number -> xml.append(number);
+      case Map<?, ?> inner -> inner.forEach((key, one) -> element(xml, key.toString(), one));
+      case List<?> items -> {
+        for (Object item : items) {
+          if (item instanceof Map<?, ?> inner) {
+            inner.forEach((key, one) -> element(xml, key.toString(), one));
+          } else {
+            xml.append("<Item>").append(escaped(item.toString())).append("</Item>");
+          }
+        }
+      }
+      default -> xml.append(quoted(value.toString()));
+    }
+    xml.append("</").append(name).append('>');
   }
 
   private static String quoted(String text) {

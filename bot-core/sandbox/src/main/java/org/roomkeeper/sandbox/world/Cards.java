@@ -1,6 +1,7 @@
 package org.roomkeeper.sandbox.world;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -78,13 +79,16 @@ public final class Cards {
   }
 
   /**
-   * A member presses a button: {@code template_card_event} with a new response code.
+   * A member presses a button: {@code template_card_event} with a new response code; or something
+   * in the card's menu: {@code template_card_menu_event}, and the buttons stay.
    *
+   * @param selected what they chose before, option ids by question key; empty if there is no choice
    * @return the response code that the app is told
    * @throws IllegalArgumentException if the member has no such card, the card has no such button or
    *     it can no longer be pressed
    */
-  public String press(String member, String taskId, String key) {
+  public String press(
+      String member, String taskId, String key, Map<String, List<String>> selected) {
     Card card = byTask.getOrDefault(taskId, Map.of()).get(member);
     if (card == null) {
       throw new IllegalArgumentException(member + " has no card " + taskId);
@@ -93,25 +97,60 @@ public final class Cards {
       throw new IllegalArgumentException("the card can no longer be pressed");
     }
     Args body = new Args(card.body());
+    boolean inMenu =
+        body.object("action_menu").objects("action_list").stream()
+            .anyMatch(entry -> entry.text("key").equals(key));
     boolean there =
         body.objects("button_list").stream().anyMatch(button -> button.text("key").equals(key))
             || body.object("submit_button").text("key").equals(key);
-    if (!there) {
+    if (!there && !inMenu) {
       throw new IllegalArgumentException("the card has no button " + key);
     }
-    put(new Card(taskId, card.msgid(), member, card.body(), null, key));
+    selected.forEach((question, options) -> demandOffered(body, question, options));
+    if (there) {
+      put(new Card(taskId, card.msgid(), member, card.body(), null, key));
+    }
     String code = responseCode(taskId);
     world.emit(
         world
             .fromMember(member, "event")
-            .with("Event", "template_card_event")
+            .with("Event", there ? "template_card_event" : "template_card_menu_event")
             .with("EventKey", key)
             .with("TaskId", taskId)
             .with("CardType", body.text("card_type"))
             .with("ResponseCode", code)
             .with("AgentID", world.corp().agentId())
+            .withIf(!selected.isEmpty(), "SelectedItems", items(selected))
             .build());
     return code;
+  }
+
+  private static void demandOffered(Args body, String question, List<String> options) {
+    var questions = new ArrayList<>(body.objects("select_list"));
+    questions.add(body.object("checkbox"));
+    questions.add(body.object("button_selection"));
+    List<String> offered =
+        questions.stream()
+            .filter(one -> one.text("question_key").equals(question))
+            .flatMap(one -> one.objects("option_list").stream())
+            .map(option -> option.text("id"))
+            .toList();
+    if (offered.isEmpty() || !offered.containsAll(options)) {
+      throw new IllegalArgumentException("the card does not offer " + question + " " + options);
+    }
+  }
+
+  private static List<Map<String, Object>> items(Map<String, List<String>> selected) {
+    return selected.entrySet().stream()
+        .map(
+            one -> {
+              var item = new LinkedHashMap<String, Object>();
+              item.put("QuestionKey", one.getKey());
+              item.put(
+                  "OptionIds", one.getValue().stream().map(id -> Map.of("OptionId", id)).toList());
+              return Map.<String, Object>of("SelectedItem", item);
+            })
+        .toList();
   }
 
   private void put(Card card) {

@@ -89,6 +89,7 @@ public final class CustomerGroups {
     world.emit(
         update(room, "add_member")
             .with("JoinScene", (long) joinScene)
+            .with("QuitScene", 0L)
             .with("MemChangeCnt", 1L)
             .with("MemChangeList", List.of(membership.person()))
             .with("LastMemVer", before)
@@ -124,6 +125,7 @@ public final class CustomerGroups {
     room.version(world.names().hex());
     world.emit(
         update(room, "del_member")
+            .with("JoinScene", 0L)
             .with("QuitScene", quitScene)
             .with("MemChangeCnt", 1L)
             .with("MemChangeList", List.of(person))

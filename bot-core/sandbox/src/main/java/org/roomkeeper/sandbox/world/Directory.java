@@ -103,7 +103,13 @@ public final class Directory {
                 member.departments().stream().map(_ -> "0").collect(Collectors.joining(",")))
             .with("Position", member.position())
             .with("Mobile", member.mobile())
+            .with("Gender", "0")
+            .with("Email", "")
             .with("Status", (long) member.status())
+            .with("Avatar", "")
+            .with("Alias", "")
+            .with("Telephone", "")
+            .with("Address", "")
             .build());
   }
 

@@ -100,7 +100,7 @@ public final class GroupMessages {
     }
     var failed = new ArrayList<String>();
     Map<String, Task> tasks =
-        toGroups ? groupTasks(args, sender) : customerTasks(args, sender, failed);
+        toGroups ? groupTasks(args, sender, failed) : customerTasks(args, sender, failed);
     if (tasks.isEmpty()) {
       throw new WeComError(41048);
     }
@@ -120,7 +120,7 @@ public final class GroupMessages {
     world.phones().show(member, "task", "wecom", Json.object().put("msgid", message.id));
   }
 
-  private Map<String, Task> groupTasks(Args args, String sender) {
+  private Map<String, Task> groupTasks(Args args, String sender, List<String> failed) {
     if (sender.isEmpty()) {
       throw new WeComError(40058, "sender should not be empty for chat_type group");
     }
@@ -128,16 +128,12 @@ public final class GroupMessages {
     if (chats.size() > MOST_CHATS) {
       throw new WeComError(40058, "too many chat ids");
     }
-    for (String chat : chats) {
-      if (world.customerGroups().find(chat) == null) {
-        throw new WeComError(40050);
-      }
-    }
     var task = new Task();
     world.rooms().of(RoomType.CUSTOMER).stream()
-        .filter(room -> room.owner().equals(sender))
+        .filter(room -> room.owner().equals(sender) && !room.dismissed())
         .filter(room -> chats.isEmpty() || chats.contains(room.id()))
         .forEach(room -> task.targets.put(room.id(), new Target(room.id())));
+    chats.stream().distinct().filter(chat -> !task.targets.containsKey(chat)).forEach(failed::add);
     return task.targets.isEmpty() ? Map.of() : Map.of(sender, task);
   }
 

@@ -87,6 +87,8 @@ public enum Knob {
   CALLBACKS_IN_FLIGHT("callbacksInFlight", 1L),
   /** How long WeCom waits for the answer to a callback, on the host's clock. */
   CALLBACK_TIMEOUT_MILLIS("callbackTimeoutMillis", 5000L),
+  /** How long WeCom waits for the echo that proves a callback address, on the host's clock. */
+  ECHO_TIMEOUT_MILLIS("echoTimeoutMillis", 1000L),
   /** Pause between two tries of a callback, on the host's clock. Unverified. */
   CALLBACK_RETRY_PAUSE_MILLIS("callbackRetryPauseMillis", 1000L),
   /** Whether all tries of a callback carry the same nonce and time. Unverified. */

@@ -2,6 +2,7 @@ package org.roomkeeper.sandbox.world;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -111,6 +112,19 @@ public final class World {
   /** Something that a member did with the app. */
   CallbackEvent.Builder fromMember(String member, String type) {
     return new CallbackEvent.Builder(corp.agentId(), corp.corpId(), member, clock.seconds(), type);
+  }
+
+  /**
+   * Tells the app of something that has no place in this world, as WeCom would write it.
+   *
+   * @param fields as in {@link CallbackEvent}; what an event begins with may be left out
+   */
+  public void tell(Map<String, Object> fields) {
+    long agent =
+        fields.get("AgentID") instanceof Number number ? number.longValue() : corp.agentId();
+    var event = new CallbackEvent.Builder(agent, corp.corpId(), "sys", clock.seconds(), "event");
+    fields.forEach(event::with);
+    emit(event.build());
   }
 
   /** Where the sandbox is reached, without a slash at the end. */
