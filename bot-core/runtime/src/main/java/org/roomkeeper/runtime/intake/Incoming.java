@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.roomkeeper.api.BotEvent;
 import org.roomkeeper.api.MemberId;
 import org.roomkeeper.api.MemberKind;
@@ -116,4 +117,28 @@ public sealed interface Incoming {
    */
   record Departures(RoomId room, List<MemberId> members, MemberLeft.Departure how)
       implements Incoming {}
+
+  /**
+   * The directory as the platform shows it now: who is in the corp. The first reading only says who
+   * was there before; after that the core writes down {@code MemberEnrolled} for whoever is new,
+   * once, whether the platform told of them or not.
+   *
+   * @param at when it was read
+   * @param members everybody
+   */
+  record DirectoryRead(Instant at, Set<MemberId> members) implements Incoming {
+    /** Copies the members. */
+    public DirectoryRead {
+      members = Set.copyOf(members);
+    }
+  }
+
+  /**
+   * Somebody is no longer in the directory, or not under this id.
+   *
+   * @param at since when
+   * @param member who
+   * @param now their id from then on; empty if they are gone
+   */
+  record Unenrolled(Instant at, MemberId member, Optional<MemberId> now) implements Incoming {}
 }

@@ -135,6 +135,7 @@ final class Known {
   /** The communities in whose rooms somebody is. */
   List<CommunityId> communitiesOf(MemberId member) {
     return maps.rooms.values().stream()
+        .filter(RoomRow::isOpen)
         .filter(room -> membership(room.id(), member).isPresent())
         .map(RoomRow::community)
         .distinct()

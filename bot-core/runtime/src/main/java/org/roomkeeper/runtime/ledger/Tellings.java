@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.roomkeeper.api.BotEvent;
 import org.roomkeeper.api.CommunityId;
 import org.roomkeeper.api.ContactAdded;
+import org.roomkeeper.api.Envelope;
 import org.roomkeeper.api.MemberEnrolled;
 import org.roomkeeper.api.MemberId;
 import org.roomkeeper.api.MemberJoined;
@@ -25,6 +26,7 @@ final class Tellings {
   private final Claims claims;
   private final Known known;
   private final Registrar registrar;
+  private final Directory directory;
   private final RoomReadings readings;
   private final EventLog log;
   private final Settler settler;
@@ -43,6 +45,7 @@ final class Tellings {
     this.claims = claims;
     this.known = known;
     this.registrar = registrar;
+    this.directory = new Directory(known, registrar);
     this.readings = readings;
     this.log = log;
     this.settler = settler;
@@ -75,6 +78,8 @@ final class Tellings {
       case Incoming.PersonRead read -> Optional.empty();
       case Incoming.Bookmark bookmark -> Optional.empty();
       case Incoming.Departures departures -> Optional.empty();
+      case Incoming.DirectoryRead read -> Optional.empty();
+      case Incoming.Unenrolled unenrolled -> Optional.empty();
     };
   }
 
@@ -121,6 +126,16 @@ final class Tellings {
                 member -> tables.sources().departed(departures.room(), member, departures.how()));
         yield true;
       }
+      case Incoming.DirectoryRead read -> {
+        directory.read(read.at(), read.members()).stream()
+            .map(member -> new MemberEnrolled(Envelope.of(CommunityId.CORP, read.at()), member))
+            .forEach(this::enrolled);
+        yield true;
+      }
+      case Incoming.Unenrolled unenrolled -> {
+        directory.left(unenrolled.at(), unenrolled.member(), unenrolled.now());
+        yield true;
+      }
     };
   }
 
@@ -138,10 +153,8 @@ final class Tellings {
         registrar.contact(added.member(), added.host());
         yield append(claims.ofHost(added.host()), event, onlyFor);
       }
-      case MemberEnrolled enrolled -> {
-        meet(enrolled.member());
-        yield append(claims.ofEnrolled(), event, onlyFor);
-      }
+      case MemberEnrolled enrolled ->
+          directory.entered(enrolled.at(), enrolled.member()) && enrolled(enrolled);
       default -> append(List.of(claims.orCorp(event.community())), event, onlyFor);
     };
   }
@@ -162,6 +175,11 @@ final class Tellings {
       }
       default -> append(List.of(room.community()), event, onlyFor);
     };
+  }
+
+  private boolean enrolled(MemberEnrolled event) {
+    meet(event.member());
+    return append(claims.ofEnrolled(), event, Optional.empty());
   }
 
   private boolean append(List<CommunityId> communities, BotEvent event, Optional<String> onlyFor) {

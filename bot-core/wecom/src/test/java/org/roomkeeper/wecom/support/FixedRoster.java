@@ -17,6 +17,7 @@ import org.roomkeeper.runtime.intake.Roster;
 public final class FixedRoster implements Roster {
   private final Map<RoomId, RoomView> rooms = new LinkedHashMap<>();
   private final Map<RoomId, Set<MemberId>> people = new HashMap<>();
+  private final Map<RoomId, CommunityId> communities = new HashMap<>();
   private final Map<MemberId, List<MemberId>> hosts = new HashMap<>();
   private final Map<MemberId, String> names = new HashMap<>();
   private final Map<String, Map<String, String>> doors = new HashMap<>();
@@ -25,6 +26,12 @@ public final class FixedRoster implements Roster {
   public FixedRoster with(RoomView room, MemberId... inside) {
     rooms.put(room.id(), room);
     people.put(room.id(), Set.of(inside));
+    return this;
+  }
+
+  /** A room is of a community. */
+  public FixedRoster belonging(RoomId room, CommunityId community) {
+    communities.put(room, community);
     return this;
   }
 
@@ -53,7 +60,7 @@ public final class FixedRoster implements Roster {
 
   @Override
   public Optional<CommunityId> communityOf(RoomId room) {
-    return Optional.empty();
+    return Optional.ofNullable(communities.get(room));
   }
 
   @Override

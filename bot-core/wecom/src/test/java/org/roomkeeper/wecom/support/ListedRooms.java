@@ -27,7 +27,9 @@ public record ListedRooms(List<ListedRoom> rooms) implements Communities {
           List.of(WeComIds.staff("moderator")),
           List.of(WeComIds.staff("host")),
           List.of(WeComIds.staff("opener")),
-          Optional.empty(),
+          Optional.of(
+              new Community.CorporateRoom(
+                  "大群", URI.create("https://work.weixin.qq.com/join/x"), 10_000)),
           URI.create("https://rooms.example.org/join/doctors"));
 
   @Override

@@ -1,6 +1,7 @@
 package org.roomkeeper.wecom.watch;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -8,12 +9,15 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.roomkeeper.api.MemberId;
 import org.roomkeeper.api.MemberJoined.Entry;
 import org.roomkeeper.api.MemberKind;
 import org.roomkeeper.api.MemberLeft.Departure;
@@ -35,6 +39,7 @@ class RoomWatchTest {
   private static final String LIST = "/cgi-bin/externalcontact/groupchat/list";
   private static final String GET = "/cgi-bin/externalcontact/groupchat/get";
   private static final String APP_GET = "/cgi-bin/appchat/get";
+  private static final String ID_LIST = "/cgi-bin/user/list_id";
   private static final RoomId ROOM = WeComIds.customerGroup("wr1");
 
   private final HandClock clock = new HandClock(Instant.parse("2026-11-22T08:00:00Z"));
@@ -273,6 +278,102 @@ class RoomWatchTest {
     start();
 
     assertThat(intake.notices(10)).isEmpty();
+  }
+
+  @Test
+  void readsWhatWasNoticedAlsoWhileNoListCanBeHad() {
+    weCom.always(LIST, "{\"errcode\":48002,\"errmsg\":\"api forbidden\"}");
+    start();
+    notice("a", "update");
+    settled();
+    clock.moveBy(Duration.ofSeconds(2));
+
+    await().atMost(20, SECONDS).until(() -> intake.notices(10).isEmpty());
+    assertThat(intake.written(Incoming.RoomRead.class)).hasSize(1);
+  }
+
+  @Test
+  void doesNotTellAgainWhatALookFindsUnchanged() {
+    roster
+        .with(
+            new RoomView(
+                ROOM,
+                "医生一群",
+                RoomKind.CUSTOMER_GROUP,
+                2,
+                500,
+                Optional.of(WeComIds.staff("owner")),
+                true,
+                Map.of()),
+            WeComIds.staff("abel"),
+            WeComIds.guest("wm1"))
+        .belonging(ROOM, ListedRooms.DOCTORS.id());
+    start();
+    assertThat(intake.written(Incoming.RoomRead.class)).hasSize(1);
+
+    clock.moveBy(Duration.ofMinutes(30));
+    await().atMost(20, SECONDS).until(() -> weCom.to(GET).size() == 2);
+    settled();
+    assertThat(intake.written(Incoming.RoomRead.class)).hasSize(1);
+
+    weCom.always(GET, group("医生二群"));
+    clock.moveBy(Duration.ofMinutes(30));
+    await().atMost(20, SECONDS).until(() -> intake.written(Incoming.RoomRead.class).size() == 2);
+  }
+
+  @Test
+  void listsTheDirectoryByPagesAndTellsOfItOnlyWhenItChanged() {
+    weCom.next(ID_LIST, ids("next", "li", "li", "zhao")).always(ID_LIST, ids("", "wang"));
+    start();
+    assertThat(directory())
+        .containsExactly(
+            Set.of(WeComIds.staff("li"), WeComIds.staff("zhao"), WeComIds.staff("wang")));
+    assertThat(weCom.to(ID_LIST).get(1).body()).contains("\"next\"");
+
+    weCom.next(ID_LIST, ids("next", "li", "zhao"));
+    clock.moveBy(Duration.ofMinutes(30));
+    await().atMost(20, SECONDS).until(() -> weCom.to(ID_LIST).size() == 4);
+    settled();
+    assertThat(directory()).hasSize(1);
+
+    weCom.next(ID_LIST, ids("next", "li"));
+    clock.moveBy(Duration.ofMinutes(30));
+    await().atMost(20, SECONDS).until(() -> directory().size() == 2);
+  }
+
+  @Test
+  void listsTheMembersOfDepartmentsWhereTheAppMayNotListIds() {
+    weCom
+        .always(ID_LIST, "{\"errcode\":48002,\"errmsg\":\"api forbidden\"}")
+        .always(
+            "/cgi-bin/department/simplelist",
+            "{\"errcode\":0,\"errmsg\":\"ok\",\"department_id\":[{\"id\":7,\"parentid\":1,\"order\":1},{\"id\":8,\"parentid\":7,\"order\":2}]}")
+        .always(
+            "/cgi-bin/user/simplelist",
+            "{\"errcode\":0,\"errmsg\":\"ok\",\"userlist\":[{\"userid\":\"li\",\"name\":\"李\",\"department\":[7]}]}");
+    start();
+    clock.moveBy(Duration.ofMinutes(30));
+    await().atMost(20, SECONDS).until(() -> weCom.to("/cgi-bin/user/simplelist").size() == 2);
+    settled();
+
+    assertThat(directory()).containsExactly(Set.of(WeComIds.staff("li")));
+    assertThat(weCom.to(ID_LIST)).hasSize(1);
+    assertThat(weCom.to("/cgi-bin/user/simplelist").getFirst().query()).contains("department_id=7");
+  }
+
+  private List<Set<MemberId>> directory() {
+    return intake.written(Incoming.DirectoryRead.class).stream()
+        .map(Incoming.DirectoryRead::members)
+        .toList();
+  }
+
+  private static String ids(String cursor, String... users) {
+    return "{\"errcode\":0,\"errmsg\":\"ok\",\"next_cursor\":\"%s\",\"dept_user\":[%s]}"
+        .formatted(
+            cursor,
+            Arrays.stream(users)
+                .map(user -> "{\"userid\":\"" + user + "\",\"department\":1}")
+                .collect(joining(",")));
   }
 
   private void notice(String key, String change) {
