@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.roomkeeper.runtime.StrictModule;
 import org.roomkeeper.runtime.ledger.Ledger;
 import org.roomkeeper.runtime.ledger.LedgerModule;
+import org.roomkeeper.runtime.line.Alarm;
 import org.roomkeeper.runtime.line.LineService;
 import org.roomkeeper.runtime.line.WordingSource;
 import org.roomkeeper.runtime.platform.Platform;
@@ -142,6 +143,7 @@ class WeComModuleTest {
                         (plugin, community) -> {
                           throw new UnsupportedOperationException();
                         });
+                bind(Alarm.class).toInstance(what -> {});
                 bind(Clockwork.class).toInstance(new HandClock(Instant.EPOCH));
                 bind(MeterRegistry.class).toInstance(new SimpleMeterRegistry());
               }

@@ -67,6 +67,7 @@ import org.roomkeeper.runtime.intake.Roster;
 import org.roomkeeper.runtime.ledger.Ledger;
 import org.roomkeeper.runtime.ledger.LedgerModule;
 import org.roomkeeper.runtime.ledger.OpenLedger;
+import org.roomkeeper.runtime.line.Alarm;
 import org.roomkeeper.runtime.line.LineService;
 import org.roomkeeper.runtime.line.WordingSource;
 import org.roomkeeper.runtime.platform.Delivery;
@@ -138,6 +139,7 @@ class WeComContractTest {
             new AbstractModule() {
               @Override
               protected void configure() {
+                bind(Alarm.class).toInstance(what -> {});
                 bind(Clockwork.class).toInstance(new HostClock());
                 bind(MeterRegistry.class).toInstance(new SimpleMeterRegistry());
                 bind(WordingSource.class).toInstance((plugin, community) -> new Keys());

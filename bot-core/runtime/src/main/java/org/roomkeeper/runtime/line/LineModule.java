@@ -21,6 +21,7 @@ public final class LineModule extends AbstractModule {
     Multibinder.newSetBinder(binder(), LineService.class);
     bind(Addressing.class);
     bind(Alarms.class);
+    bind(Alarm.class).to(AlarmToAll.class);
     bind(Budgets.class);
     bind(Courier.class);
     bind(PluginLoops.class);

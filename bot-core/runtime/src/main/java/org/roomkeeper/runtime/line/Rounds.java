@@ -55,11 +55,13 @@ public abstract class Rounds implements LineService {
   }
 
   @Override
-  public synchronized void start() {
-    if (thread == null) {
-      rung = true;
-      started = true;
-      thread = Thread.ofPlatform().name(name()).daemon().start(this::run);
+  public void start() {
+    synchronized (this) {
+      if (thread == null) {
+        rung = true;
+        started = true;
+        thread = Thread.ofPlatform().name(name()).daemon().start(this::run);
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 package org.roomkeeper.wecom.archive;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -38,6 +39,15 @@ final class ArchiveCrypt {
     keys.forEach((version, pem) -> parsed.put(version(version), parse(version, pem.reveal())));
     this.keys = Map.copyOf(parsed);
     this.newest = parsed.keySet().stream().mapToInt(Integer::intValue).max().orElse(0);
+  }
+
+  /** The keys by version, each PKCS#8 in bare Base64. */
+  Map<Integer, String> bare() {
+    return keys.entrySet().stream()
+        .collect(
+            toUnmodifiableMap(
+                Map.Entry::getKey,
+                key -> Base64.getEncoder().encodeToString(key.getValue().getEncoded())));
   }
 
   /** Whether a version's key is there. */

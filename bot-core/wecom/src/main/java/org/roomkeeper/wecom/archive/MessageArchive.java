@@ -7,7 +7,7 @@ import java.util.List;
  * An archive of what was said. Numbers grow without end; asking again from a number gives the same
  * again.
  */
-public interface MessageArchive {
+public interface MessageArchive extends AutoCloseable {
   /**
    * The messages after a number, oldest first.
    *
@@ -19,11 +19,28 @@ public interface MessageArchive {
   List<Archived> fetch(long afterSeq, int limit) throws IOException;
 
   /**
+   * Lets go of what it holds; a page that is being read fails. Whoever holds nothing does nothing.
+   */
+  @Override
+  default void close() {}
+
+  /**
    * One archived message.
    *
    * @param seq its number
    * @param messageId its id, as far as the envelope says; may be empty
    * @param json the decrypted message; empty if it cannot be read and never will be
+   * @param lacksKey the version of the key that opened it and is gone; 0 for none
    */
-  record Archived(long seq, String messageId, String json) {}
+  record Archived(long seq, String messageId, String json, int lacksKey) {
+    /** A message that lacks no key. */
+    Archived(long seq, String messageId, String json) {
+      this(seq, messageId, json, 0);
+    }
+
+    /** A message whose key is gone for good. */
+    static Archived lacking(long seq, String messageId, int version) {
+      return new Archived(seq, messageId, "", version);
+    }
+  }
 }

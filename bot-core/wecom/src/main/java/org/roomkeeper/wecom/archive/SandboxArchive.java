@@ -58,15 +58,12 @@ final class SandboxArchive implements MessageArchive {
       } else if (crypt.isNewer(version)) {
         // Everything from here on needs that key: wait for it rather than lose what is said.
         if (messages.isEmpty()) {
-          throw new IOException(
-              "archive.private-keys lacks version "
-                  + version
-                  + ", which the archive uses now; nothing is read until it is there");
+          throw new MissingKey(version);
         }
         return messages;
       } else {
         LOG.warn("Archived message {} needs version {} of the keys, which is gone", seq, version);
-        messages.add(new Archived(seq, id, ""));
+        messages.add(Archived.lacking(seq, id, version));
       }
     }
     return messages;

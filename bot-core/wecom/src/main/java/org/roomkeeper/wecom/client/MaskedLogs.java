@@ -20,7 +20,7 @@ public final class MaskedLogs {
   private MaskedLogs() {}
 
   /** Switches the client's own lines off; what it has to say comes back as exceptions. */
-  static void hushClient() {
+  public static void hushClient() {
     if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
       context.getLogger(CLIENT).setLevel(Level.OFF);
       context.getLogger(HTTP).setLevel(Level.WARN); // at DEBUG it prints whole requests

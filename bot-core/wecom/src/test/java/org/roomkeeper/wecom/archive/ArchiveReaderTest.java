@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.roomkeeper.api.MessagePosted;
+import org.roomkeeper.api.Phrase;
 import org.roomkeeper.api.Unrecognised;
 import org.roomkeeper.runtime.intake.Incoming;
 import org.roomkeeper.runtime.settings.Secret;
@@ -40,6 +43,7 @@ class ArchiveReaderTest {
   @TempDir private Path folder;
   private final HandClock clock = new HandClock(Instant.parse("2026-11-22T08:00:00Z"));
   private final RememberingIntake intake = new RememberingIntake();
+  private final List<Phrase> alarms = new CopyOnWriteArrayList<>();
   private ArchiveReader reader;
 
   @AfterEach
@@ -155,11 +159,83 @@ class ArchiveReaderTest {
 
       // Broken, and of a version that is gone: recorded. Of a version that is to come: waited for.
       assertThat(unrecognised()).isEqualTo(2);
+      assertThat(alarms)
+          .containsExactly(Phrase.of("archive.key-gone", 2), Phrase.of("archive.key-missing", 4));
       assertThat(intake.bookmark("wecom-archive")).hasValue(4);
       assertThat(sandbox.to(PATH).getFirst().body())
           .isEqualTo(
               "{\"corpid\":\"corp1\",\"secret\":\"archive-secret\",\"seq\":0,\"limit\":500}");
     }
+  }
+
+  @Test
+  void tellsOnceFromWhenToWhenTheArchiveIsLost() throws Exception {
+    var file = folder.resolve("messages.ndjson");
+    Files.writeString(file, message("m1"));
+    start(ArchiveSettings.Kind.REPLAY, new ReplayArchive(file));
+    reader.stop();
+    assertThat(alarms).isEmpty();
+
+    clock.moveBy(Duration.ofDays(7));
+    Files.writeString(file, message("m1") + message("m2"));
+    start(ArchiveSettings.Kind.REPLAY, new ReplayArchive(file));
+    reader.stop();
+    start(ArchiveSettings.Kind.REPLAY, new ReplayArchive(file));
+
+    assertThat(alarms)
+        .containsExactly(Phrase.of("archive.gap", "2026-11-22 08:00 UTC", "2026-11-24 08:00 UTC"));
+    assertThat(unrecognised()).isEqualTo(1);
+    assertThat(posted()).isEqualTo(2);
+  }
+
+  @Test
+  void warnsOnceADayBeforeAnythingIsLost() {
+    intake
+        .write(
+            List.of(
+                new Incoming.Bookmark(
+                    "wecom-archive-read",
+                    clock.instant().minus(Duration.ofHours(23)).getEpochSecond())))
+        .join();
+    start(
+        ArchiveSettings.Kind.NATIVE,
+        (after, limit) -> {
+          throw new IOException("the library is broken");
+        });
+    assertThat(alarms).isEmpty();
+
+    await()
+        .atMost(20, SECONDS)
+        .until(
+            () -> {
+              clock.moveBy(Duration.ofMinutes(30));
+              return !alarms.isEmpty();
+            });
+    clock.moveBy(Duration.ofMinutes(5));
+    settled();
+    assertThat(alarms).containsExactly(Phrase.of("archive.unread", "2026-11-21 09:00 UTC"));
+  }
+
+  @Test
+  void writesDownWhichNumbersAreMissing() {
+    start(
+        ArchiveSettings.Kind.NATIVE,
+        (after, limit) ->
+            after >= 9
+                ? List.of()
+                : List.of(
+                    new MessageArchive.Archived(4, "", message("m4")),
+                    new MessageArchive.Archived(7, "", message("m7")),
+                    new MessageArchive.Archived(9, "", message("m9"))));
+
+    assertThat(posted()).isEqualTo(3);
+    assertThat(intake.written(Incoming.Happened.class))
+        .filteredOn(happened -> happened.event() instanceof Unrecognised)
+        .singleElement()
+        .satisfies(
+            happened ->
+                assertThat(((Unrecognised) happened.event()).kind())
+                    .isEqualTo("archive/missing/from 5/3"));
   }
 
   private void start(ArchiveSettings.Kind kind, MessageArchive archive) {
@@ -177,12 +253,14 @@ class ArchiveReaderTest {
             Optional.empty(),
             Map.of(),
             Optional.empty(),
+            Optional.empty(),
             Duration.ofSeconds(3),
             Optional.empty()),
         intake,
         roster,
         new ArchiveRooms(roster, new ListedRooms(List.of()), id -> Optional.empty(), clock),
         new OwnWords(clock),
+        alarms::add,
         clock,
         new SimpleMeterRegistry());
   }
