@@ -27,6 +27,7 @@ public final class FollowedClock implements Clockwork, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FollowedClock.class);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(3);
   private static final Duration REPORT_ANYWAY = Duration.ofMillis(25);
+  private static final Duration AT_EASE = Duration.ofMillis(500);
   private static final Duration AFTER_TROUBLE = Duration.ofSeconds(1);
   private static final Duration LONG_POLL = Duration.ofSeconds(30);
 
@@ -37,11 +38,12 @@ public final class FollowedClock implements Clockwork, AutoCloseable {
           .build();
   private final ObjectMapper json = new ObjectMapper();
   private final Waiters waiters = new Waiters();
-  private final Bell closing = new Bell();
+  private final Bell stir = new Bell();
   private final URI sandbox;
   private final String follower;
   private final AtomicLong epoch = new AtomicLong(-1);
   private volatile Instant now;
+  private volatile boolean jumping;
   private volatile boolean closed;
 
   private FollowedClock(URI sandbox, String follower) {
@@ -100,7 +102,7 @@ public final class FollowedClock implements Clockwork, AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    closing.ring();
+    stir.ring();
     http.shutdownNow();
   }
 
@@ -123,7 +125,8 @@ public final class FollowedClock implements Clockwork, AutoCloseable {
         last = state;
         lastAt = System.nanoTime();
       }
-      rest(LOOK_AGAIN);
+      // Only a clock that jumps waits for what is said here.
+      rest(jumping ? LOOK_AGAIN : AT_EASE);
     }
   }
 
@@ -181,6 +184,11 @@ public final class FollowedClock implements Clockwork, AutoCloseable {
     }
     var answer = json.readTree(response.body());
     epoch.accumulateAndGet(answer.path("epoch").asLong(-1), Math::max);
+    boolean jumped = jumping;
+    jumping = answer.path("jumping").asBoolean(true);
+    if (jumping && !jumped) {
+      stir.ring();
+    }
     return Optional.ofNullable(answer.get("now"))
         .filter(value -> value.isIntegralNumber())
         .map(value -> Instant.ofEpochMilli(value.asLong()))
@@ -189,8 +197,8 @@ public final class FollowedClock implements Clockwork, AutoCloseable {
 
   private void rest(Duration pause) {
     try {
-      if (closing.await(pause)) {
-        closing.ring();
+      if (stir.await(pause) && closed) {
+        stir.ring(); // for the other thread
       }
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();

@@ -68,14 +68,17 @@ final class ClockKeeper implements AutoCloseable {
 
   /** Where the clock stands. */
   ObjectNode show() {
-    boolean running;
+    Mode current;
     synchronized (gate) {
-      running = mode != Mode.STANDING;
+      current = mode;
     }
     // The epoch first: what happens after it makes a report void that names it.
     long now = epoch.get();
     ObjectNode shown = world.call(here -> state(here));
-    return shown.put("running", running).put("epoch", now);
+    return shown
+        .put("running", current != Mode.STANDING)
+        .put("jumping", current == Mode.RUNNING)
+        .put("epoch", now);
   }
 
   private static ObjectNode state(World world) {
@@ -115,7 +118,7 @@ final class ClockKeeper implements AutoCloseable {
     }
   }
 
-  /** Takes a follower's report and, unless {@code wait} is false, waits for the clock to move. */
+  /** Takes a follower's report and, unless {@code wait} is false, waits for the clock to move or to go otherwise. */
   ObjectNode follow(Args args) throws InterruptedException {
     String name = args.need("follower");
     long seen = args.number("seen", 0);
@@ -126,7 +129,8 @@ final class ClockKeeper implements AutoCloseable {
     synchronized (gate) {
       followers.put(name, report);
       gate.notifyAll();
-      while (args.flag("wait", true) && !closed && now() <= seen) {
+      Mode before = mode;
+      while (args.flag("wait", true) && !closed && now() <= seen && mode == before) {
         long left = deadline - System.currentTimeMillis();
         if (left <= 0) {
           break;
