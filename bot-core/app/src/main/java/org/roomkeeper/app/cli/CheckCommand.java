@@ -1,20 +1,30 @@
 package org.roomkeeper.app.cli;
 
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.roomkeeper.app.bot.SettingsCheck;
+import org.roomkeeper.runtime.ledger.LedgerCheck;
 import org.roomkeeper.runtime.settings.Problem;
+import org.roomkeeper.runtime.texts.Bundle;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
-/** {@code check}: whether the settings are good, and what WeCom makes possible. */
+/**
+ * {@code check}: whether the settings are good, and what WeCom makes possible; or whether the
+ * ledger is whole.
+ */
 @Command(name = "check", mixinStandardHelpOptions = true, resourceBundle = Words.BUNDLE)
 final class CheckCommand implements Callable<Integer> {
   private final Words words;
   private final PrintStream out;
 
   @Mixin private final ConfigOption config = new ConfigOption();
+
+  @Option(names = "--ledger")
+  private boolean ledger;
 
   CheckCommand(Words words, PrintStream out) {
     this.words = words;
@@ -25,6 +35,9 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     var folders = config.folders();
     var check = SettingsCheck.of(folders, CommandLineOfRoomkeeper.coreWords());
+    if (ledger) {
+      return checkLedger(check.settings().core().storage());
+    }
     List<Problem> problems = check.problems();
     if (!problems.isEmpty()) {
       out.println(Problem.all(problems, words.language().toLanguageTag()));
@@ -39,5 +52,22 @@ final class CheckCommand implements Callable<Integer> {
     out.println(words.say("check.what"));
     out.println(check.capabilities(words.language().toLanguageTag()));
     return CommandLineOfRoomkeeper.DONE;
+  }
+
+  private int checkLedger(Path file) {
+    var report = LedgerCheck.of(file);
+    String language = words.language().toLanguageTag();
+    report.problems().forEach(problem -> out.println(Bundle.CORE.say(language, problem)));
+    out.println(
+        words.say(
+            report.problems().isEmpty() ? "check.ledger-good" : "check.ledger-bad",
+            file,
+            report.events(),
+            report.actions(),
+            report.notes(),
+            CopyProgress.megabytes(report.bytes())));
+    return report.problems().isEmpty()
+        ? CommandLineOfRoomkeeper.DONE
+        : CommandLineOfRoomkeeper.FAILED;
   }
 }

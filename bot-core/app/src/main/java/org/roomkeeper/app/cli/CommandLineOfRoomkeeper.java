@@ -108,7 +108,9 @@ public final class CommandLineOfRoomkeeper {
             .addSubcommand(new SandboxCommand(out))
             .addSubcommand(new WhyCommand(words, out, err))
             .addSubcommand(new PluginCommand(words, out, err))
-            .addSubcommand(new OpenRoomCommand(words, out, err));
+            .addSubcommand(new OpenRoomCommand(words, out, err))
+            .addSubcommand(new BackupCommand(words, out, err))
+            .addSubcommand(new RestoreCommand(words, out, err));
     for (CommandLine word : line.getSubcommands().values()) {
       word.setResourceBundle(words.bundle());
     }
@@ -142,7 +144,7 @@ public final class CommandLineOfRoomkeeper {
         yield WRONG;
       }
       case LedgerUnusable unusable -> {
-        err.println(unusable.getMessage());
+        err.println(unusable.say(words.language().toLanguageTag()));
         yield FAILED;
       }
       case InterruptedException _ -> {

@@ -24,6 +24,11 @@ final class Kinds {
 
   private Kinds() {}
 
+  /** The kinds that this version knows, as a condition on a query. */
+  static String known() {
+    return BY_NAME.keySet().stream().collect(Collectors.joining("', '", "AND kind IN ('", "')"));
+  }
+
   static String name(BotEvent event) {
     return event.getClass().getSimpleName();
   }

@@ -3,15 +3,21 @@ package org.roomkeeper.runtime.ledger;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.roomkeeper.api.Phrase;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -21,10 +27,15 @@ import org.sqlite.SQLiteDataSource;
  */
 public final class LedgerFile extends Storage {
   private static final String MIGRATIONS = "classpath:org/roomkeeper/runtime/ledger/sqlite";
-  private static final String LAST_EVER =
+  static final String LAST_EVER =
       "SELECT COALESCE(MAX(seq), 0) FROM sqlite_sequence WHERE name = 'event'";
   private static final int READERS = 4;
   private static final int BUSY_MILLIS = 10_000;
+
+  /** Free pages that stay for what comes next, and how many are given back at a time. */
+  private static final int KEPT_FREE = 1_000;
+
+  private static final int GIVEN_BACK = 64;
 
   private final Optional<OneBot> lock;
   private final Jdbi writer;
@@ -104,53 +115,107 @@ public final class LedgerFile extends Storage {
   }
 
   @Override
+  long giveBack(Handle handle) {
+    long free = handle.createQuery("PRAGMA freelist_count").mapTo(Long.class).one();
+    long pages = Math.clamp(free - KEPT_FREE, 0, GIVEN_BACK);
+    for (long page = 0; page < pages; page++) {
+      handle.execute("PRAGMA incremental_vacuum(1)");
+    }
+    long left = handle.createQuery("PRAGMA freelist_count").mapTo(Long.class).one();
+    return free - left;
+  }
+
+  @Override
   public void close() {
     pool.close();
     lock.ifPresent(OneBot::close);
   }
 
-  private static void makeFolder(Path file) {
+  static void makeFolder(Path file) {
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
     } catch (IOException e) {
-      throw new UncheckedIOException("the folder of " + file + " cannot be made", e);
+      throw LedgerUnusable.of(file, e);
+    }
+  }
+
+  /** Free space can be given back later only if a file is made for it. */
+  private static void make(Path file) {
+    if (Files.exists(file)) {
+      return;
+    }
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath());
+        var statement = connection.createStatement()) {
+      statement.execute("PRAGMA auto_vacuum = INCREMENTAL");
+      statement.execute("VACUUM");
+    } catch (SQLException e) {
+      throw LedgerUnusable.of(file, e);
     }
   }
 
   private static SQLiteDataSource migrated(Path file) {
+    make(file);
     var config = new SQLiteConfig();
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
     config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
     config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
     config.setBusyTimeout(BUSY_MILLIS);
     config.enforceForeignKeys(true);
+    // What is forgotten is overwritten, not only let go of.
+    config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "ON");
     var source = new SQLiteDataSource(config);
     source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
-    var flyway =
-        Flyway.configure(LedgerFile.class.getClassLoader())
-            .dataSource(source)
-            .locations(MIGRATIONS)
-            .load();
     try {
-      refuseNewer(file, flyway);
-      flyway.migrate();
+      refuseOthers(file);
+      refuseNewer(file, source);
+      flyway(source).migrate();
     } catch (FlywayException e) {
-      throw new LedgerUnusable("the ledger " + file + " cannot be opened: " + e.getMessage(), e);
+      throw LedgerUnusable.of(file, e);
     }
     return source;
   }
 
-  private static void refuseNewer(Path file, Flyway flyway) {
-    var current = flyway.info().current();
+  /** Refuses a database of somebody else's, and leaves it as it is. */
+  private static void refuseOthers(Path file) {
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath());
+        var statement = connection.createStatement();
+        var tables =
+            statement.executeQuery(
+                """
+                SELECT COUNT(*) FROM sqlite_master
+                WHERE type = 'table' AND name NOT LIKE 'sqlite_%'
+                HAVING SUM(name = 'flyway_schema_history') = 0 AND COUNT(*) > 0
+                """)) {
+      if (tables.next()) {
+        throw new LedgerUnusable(Phrase.of("ledger.not-a-ledger", file));
+      }
+    } catch (SQLException e) {
+      throw LedgerUnusable.of(file, e);
+    }
+  }
+
+  /** Refuses a ledger with tables that this version does not know. */
+  static void refuseNewer(Path file, DataSource source) {
+    var info = flyway(source).info();
+    var current = info.current();
     if (current != null
         && (current.getState() == MigrationState.FUTURE_SUCCESS
             || current.getState() == MigrationState.FUTURE_FAILED)) {
+      var known =
+          Stream.of(info.all())
+              .filter(migration -> migration.getState().isResolved())
+              .map(MigrationInfo::getVersion)
+              .max(Comparator.naturalOrder());
       throw new LedgerUnusable(
-          "the ledger "
-              + file
-              + " was written by a newer Roomkeeper (its schema is "
-              + current.getVersion()
-              + "); use that version, or a copy of the file from before");
+          Phrase.of(
+              "ledger.newer", file, current.getVersion(), known.map(Object::toString).orElse("-")));
     }
+  }
+
+  private static Flyway flyway(DataSource source) {
+    return Flyway.configure(LedgerFile.class.getClassLoader())
+        .dataSource(source)
+        .locations(MIGRATIONS)
+        .load();
   }
 }

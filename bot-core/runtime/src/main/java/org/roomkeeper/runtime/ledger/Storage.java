@@ -49,6 +49,17 @@ public abstract sealed class Storage implements AutoCloseable permits LedgerFile
    */
   abstract boolean happened(Handle writer, String transaction);
 
+  /**
+   * Gives some space that nothing needs any more back to the disk, a little at a time, within a
+   * transaction. A server does that by itself.
+   *
+   * @param writer the writer's connection
+   * @return how many pages; 0 when there is no more to give
+   */
+  long giveBack(Handle writer) {
+    return 0;
+  }
+
   @Override
   public abstract void close();
 

@@ -167,6 +167,7 @@ final class Writer implements AutoCloseable {
       acknowledge(jobs, null);
     } catch (Exception | AssertionError e) {
       LOG.error("A commit of {} pieces of work failed", jobs.size(), e);
+      sayIfFull(e);
       beside(
           () -> {
             if (handle.isInTransaction()) {
@@ -187,7 +188,16 @@ final class Writer implements AutoCloseable {
     } catch (Exception | AssertionError e) {
       handle.rollbackToSavepoint("work");
       job.failure = e;
+      sayIfFull(e);
       follower.takeBack();
+    }
+  }
+
+  private static void sayIfFull(Throwable failed) {
+    if (LedgerUnusable.isFullDisk(failed)) {
+      LOG.error(
+          "The disk is full. Nothing can be written down, and the platform is asked to send again,"
+              + " until there is room");
     }
   }
 

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -35,8 +37,12 @@ class LedgerFileTest {
       assertThat(first.isTheBots()).isTrue();
       assertThatThrownBy(() -> LedgerFile.open(file))
           .isInstanceOf(LedgerUnusable.class)
-          .hasMessageContaining("another bot")
-          .hasMessageContaining("process " + ProcessHandle.current().pid());
+          .hasMessageContaining("Another bot")
+          .hasMessageContaining("process " + ProcessHandle.current().pid() + " on ")
+          .hasMessageContaining("since 20")
+          .extracting(held -> ((LedgerUnusable) held).say("zh"))
+          .asString()
+          .contains("另一个机器人", "进程 " + ProcessHandle.current().pid());
     }
     LedgerFile.open(file).close();
   }
@@ -58,8 +64,50 @@ class LedgerFileTest {
     assertThatThrownBy(() -> LedgerFile.open(file))
         .isInstanceOf(LedgerUnusable.class)
         .hasMessageContaining("newer Roomkeeper")
-        .hasMessageContaining("99");
+        .hasMessageContaining("its schema is 99, and this program knows them up to ");
     assertThatThrownBy(() -> LedgerFile.visit(file)).isInstanceOf(LedgerUnusable.class);
+  }
+
+  @Test
+  void aFileThatIsNoLedgerIsRefusedAndLeftAsItIs() throws Exception {
+    Path text = Files.writeString(folder.resolve("text.db"), "not a database, ".repeat(100));
+    Path other = folder.resolve("other.db");
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + other);
+        var statement = connection.createStatement()) {
+      statement.execute("CREATE TABLE somebody_elses (id INTEGER)");
+    }
+
+    for (Path file : List.of(text, other)) {
+      byte[] before = Files.readAllBytes(file);
+      assertThatThrownBy(() -> LedgerFile.open(file))
+          .isInstanceOf(LedgerUnusable.class)
+          .hasMessageContaining("is not a ledger of Roomkeeper");
+      assertThat(file).hasBinaryContent(before);
+    }
+  }
+
+  @Test
+  void aFolderThatCannotBeMadeIsNamed() throws Exception {
+    Path file = Files.writeString(folder.resolve("file"), "");
+
+    assertThatThrownBy(() -> LedgerFile.open(file.resolve("data/roomkeeper.db")))
+        .isInstanceOf(LedgerUnusable.class)
+        .hasMessageContaining("cannot be used")
+        .hasMessageContaining("roomkeeper.db");
+  }
+
+  @Test
+  void aFullDiskIsCalledAFullDisk() {
+    Path file = folder.resolve("roomkeeper.db");
+    try (var storage = LedgerFile.open(file);
+        var handle = storage.writer()) {
+      handle.execute("PRAGMA max_page_count = 1");
+      assertThatThrownBy(() -> handle.execute("CREATE TABLE bulk AS SELECT zeroblob(1000000)"))
+          .satisfies(
+              full ->
+                  assertThat(LedgerUnusable.of(file, full))
+                      .hasMessageContaining("no room left on the disk"));
+    }
   }
 
   @Test
