@@ -3,6 +3,7 @@ package org.roomkeeper.app.bot;
 import com.google.inject.AbstractModule;
 import org.roomkeeper.runtime.StrictModule;
 import org.roomkeeper.runtime.ledger.LedgerModule;
+import org.roomkeeper.runtime.line.KeepingModule;
 import org.roomkeeper.runtime.line.LineModule;
 import org.roomkeeper.runtime.plugins.PluginsModule;
 import org.roomkeeper.runtime.settings.SettingsModule;
@@ -30,6 +31,7 @@ final class BotModule extends AbstractModule {
     install(new LedgerModule());
     install(plugins);
     install(new LineModule());
+    install(new KeepingModule());
     install(new TextsModule());
     install(new WebModule());
     install(new WeComModule());

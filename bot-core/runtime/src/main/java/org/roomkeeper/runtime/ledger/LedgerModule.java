@@ -3,8 +3,10 @@ package org.roomkeeper.runtime.ledger;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import jakarta.inject.Singleton;
+import java.util.function.Supplier;
 import org.roomkeeper.runtime.intake.Intake;
 import org.roomkeeper.runtime.intake.Roster;
+import org.roomkeeper.runtime.settings.CoreSettings.Keep;
 import org.roomkeeper.runtime.settings.RoomLookup;
 import org.roomkeeper.runtime.settings.Settings;
 import org.roomkeeper.runtime.texts.ReaderLanguage;
@@ -45,6 +47,16 @@ public final class LedgerModule extends AbstractModule {
   @Provides
   Why why(OpenLedger open) {
     return open.why();
+  }
+
+  @Provides
+  Keeping keeping(OpenLedger open) {
+    return open.keeping();
+  }
+
+  @Provides
+  Supplier<Keep> keep(Settings settings) {
+    return () -> settings.core().keep();
   }
 
   @Provides

@@ -24,6 +24,7 @@ final class Notes {
 
   private final Jdbi readers;
   private final Tables tables;
+  private final long quota;
   private final Map<String, Long> sizes = new ConcurrentHashMap<>();
   private final Map<Place, Optional<String>> written = new LinkedHashMap<>();
   private final Map<Place, Optional<String>> kept = new LinkedHashMap<>();
@@ -41,10 +42,12 @@ final class Notes {
    *
    * @param readers connections for readers
    * @param tables the tables on the writer's connection
+   * @param quota how many characters of notes a plugin may have
    */
-  Notes(Jdbi readers, Tables tables) {
+  Notes(Jdbi readers, Tables tables, long quota) {
     this.readers = readers;
     this.tables = tables;
+    this.quota = quota;
   }
 
   Optional<String> find(Lane lane, NoteChanges.Key key) {
@@ -126,18 +129,19 @@ final class Notes {
 
   /**
    * Counts what a plugin is about to write. The count only grows until it is high, and is then
-   * taken anew from the tables.notes().
+   * taken anew from the table.
    *
    * @throws IllegalStateException if the plugin has too many notes
    */
   void count(String plugin, int characters) {
     long size = sizes.merge(plugin, sizeOf(plugin, characters), (was, ignored) -> was + characters);
-    if (size > QUOTA) {
+    if (size > quota) {
       long exact = stored(plugin) + characters;
       sizes.put(plugin, exact);
-      if (exact > QUOTA) {
+      if (exact > quota) {
         throw new IllegalStateException(
-            "the notes of " + plugin + " are full: " + QUOTA + " characters");
+            "the notes of %s are full: with this one they would have %d characters, and at most %d are kept"
+                .formatted(plugin, exact, quota));
       }
     }
   }

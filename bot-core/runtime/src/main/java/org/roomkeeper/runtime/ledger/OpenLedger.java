@@ -14,6 +14,7 @@ import org.roomkeeper.runtime.texts.ReaderLanguage;
  * @param intake for sources
  * @param roster for sources
  * @param why for people
+ * @param keeping what it forgets
  * @param rooms finds rooms that the ledger knows, for settings that name one
  * @param languages which language somebody chose
  */
@@ -22,6 +23,7 @@ public record OpenLedger(
     Intake intake,
     Roster roster,
     Why why,
+    Keeping keeping,
     RoomLookup rooms,
     ReaderLanguage languages) {
   /**
@@ -40,6 +42,7 @@ public record OpenLedger(
         ledger.intake(),
         new KnownRoster(known),
         new SqlWhy(storage.readers()),
+        ledger.keeping(),
         known::find,
         (community, reader) -> known.view(community, reader).language());
   }

@@ -51,6 +51,8 @@ final class SqlLedger implements Ledger {
   private final Tellings tellings;
   private final AnswerKeeper answers;
   private final Writer writer;
+  private final ForgetEvents forgetting;
+  private final Keeping keeping;
   private final boolean endedUncleanly;
   private final List<Bell> eventBells = new CopyOnWriteArrayList<>();
   private final List<Bell> actionBells = new CopyOnWriteArrayList<>();
@@ -64,7 +66,7 @@ final class SqlLedger implements Ledger {
     this.readers = storage.readers();
     Handle handle = storage.writer();
     this.tables = Tables.on(handle);
-    this.notes = new Notes(readers, tables);
+    this.notes = new Notes(readers, tables, Notes.QUOTA);
     this.registrar = new Registrar(tables, known);
     this.log = new EventLog(tables, known, tail, clock);
     this.owing = new Owing(tables);
@@ -77,11 +79,27 @@ final class SqlLedger implements Ledger {
     tail.begin(tables.events().ends());
     this.endedUncleanly = begin();
     this.writer = new Writer(storage, handle, new Follower());
+    var steps = new KeepSteps(readers, writer, tables);
+    this.forgetting = new ForgetEvents(steps, tail);
+    var actions = new ForgetActions(steps, tables, settler, clock);
+    var recalled = new ForgetRecalled(steps, forgetting, actions, tables, tail);
+    this.keeping =
+        new SqlKeeping(
+            steps,
+            tail,
+            forgetting,
+            actions,
+            recalled,
+            () -> storage.giveBack(tables.keep().getHandle()));
     writer.start();
   }
 
   Intake intake() {
     return new SqlIntake();
+  }
+
+  Keeping keeping() {
+    return keeping;
   }
 
   @Override
@@ -110,7 +128,7 @@ final class SqlLedger implements Ledger {
               var lanes = tables.lanes();
               if (lanes.find(lane.plugin(), lane.community()).isEmpty()) {
                 EventId end = tables.events().last();
-                EventId start = from.map(tables.events()::lastBefore).orElse(end);
+                EventId start = beyondBlank(from.map(tables.events()::lastBefore).orElse(end));
                 lanes.open(lane.plugin(), lane.community(), start, end);
               }
               return place(lanes.find(lane.plugin(), lane.community()).orElseThrow());
@@ -121,14 +139,15 @@ final class SqlLedger implements Ledger {
   @Override
   public Stretch read(Lane lane, EventId after, Set<Class<? extends BotEvent>> kinds, int limit) {
     var names = Kinds.names(kinds);
-    return tail.read(lane, after, names, limit)
-        .orElseGet(() -> readTable(lane, after, names, limit));
+    var from = beyondBlank(after);
+    return tail.read(lane, from, names, limit).orElseGet(() -> readTable(lane, from, names, limit));
   }
 
   @Override
   public Optional<BotEvent> event(String plugin, EventId event) {
     return readers
         .withExtension(EventTable.class, table -> table.find(event))
+        .filter(row -> row.id().value() > forgetting.blankUpTo().value())
         .filter(row -> row.onlyFor().filter(other -> !other.equals(plugin)).isEmpty())
         .map(row -> Kinds.shownTo(plugin, Kinds.read(row), row.askedBy().orElse("")));
   }
@@ -292,6 +311,12 @@ final class SqlLedger implements Ledger {
     }
     writer.close();
     storage.close();
+  }
+
+  /** Nobody reads what has lost its text. */
+  private EventId beyondBlank(EventId place) {
+    var blank = forgetting.blankUpTo();
+    return place.value() >= blank.value() ? place : blank;
   }
 
   private Stretch readTable(Lane lane, EventId after, Set<String> kinds, int limit) {

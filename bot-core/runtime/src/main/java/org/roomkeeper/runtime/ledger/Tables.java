@@ -14,6 +14,7 @@ final class Tables {
   private NoteTable notes;
   private ActionTable actions;
   private CaseTable cases;
+  private KeepTable keep;
 
   private Tables(Handle handle) {
     events = handle.attach(EventTable.class);
@@ -23,6 +24,7 @@ final class Tables {
     notes = handle.attach(NoteTable.class);
     actions = handle.attach(ActionTable.class);
     cases = handle.attach(CaseTable.class);
+    keep = handle.attach(KeepTable.class);
   }
 
   static Tables on(Handle handle) {
@@ -39,6 +41,7 @@ final class Tables {
     notes = there.notes;
     actions = there.actions;
     cases = there.cases;
+    keep = there.keep;
   }
 
   EventTable events() {
@@ -67,5 +70,9 @@ final class Tables {
 
   CaseTable cases() {
     return cases;
+  }
+
+  KeepTable keep() {
+    return keep;
   }
 }

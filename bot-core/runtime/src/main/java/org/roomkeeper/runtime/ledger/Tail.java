@@ -75,6 +75,19 @@ final class Tail {
         : tail.read(lane.plugin(), after, kinds, limit);
   }
 
+  /** Drops what lies up to a place: who still wants it reads the table. */
+  void forget(EventId upTo) {
+    communities.values().forEach(community -> community.forget(upTo));
+  }
+
+  /** Puts an event in the place of one that is held, if it still is. */
+  void replace(BotEvent event) {
+    var tail = communities.get(event.community());
+    if (tail != null) {
+      tail.replace(event);
+    }
+  }
+
   private static EventId later(EventId one, EventId other) {
     return one.value() >= other.value() ? one : other;
   }
@@ -98,6 +111,25 @@ final class Tail {
       end = entry.event().id();
       if (entries.size() > LONGEST) {
         before = entries.remove().event().id();
+      }
+    }
+
+    synchronized void forget(EventId upTo) {
+      for (Entry first = entries.peek();
+          first != null && first.event().id().value() <= upTo.value();
+          first = entries.peek()) {
+        before = entries.remove().event().id();
+      }
+    }
+
+    synchronized void replace(BotEvent event) {
+      var all = List.copyOf(entries);
+      entries.clear();
+      for (Entry entry : all) {
+        entries.add(
+            entry.event().id().equals(event.id())
+                ? new Entry(event, entry.onlyFor(), entry.askedBy())
+                : entry);
       }
     }
 

@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,8 +34,9 @@ public record CoreSettings(
    * @param text texts, names and answers in forms; at least a day
    * @param facts ({@code record} in the file) who, what, when, which rule and how it ended; not
    *     shorter than {@code text}
+   * @param at the hour of the night at which what is old goes, by the clock of the first community
    */
-  public record Keep(Duration text, @Key("record") Duration facts) {
+  public record Keep(Duration text, @Key("record") Duration facts, LocalTime at) {
     /** Refuses times that contradict each other. */
     public Keep {
       if (text.compareTo(Duration.ofDays(1)) < 0 || facts.compareTo(text) < 0) {

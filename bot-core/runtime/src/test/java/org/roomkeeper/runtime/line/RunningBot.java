@@ -7,18 +7,22 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Stage;
+import com.google.inject.TypeLiteral;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.roomkeeper.api.Action;
 import org.roomkeeper.api.BotPlugin;
 import org.roomkeeper.api.CommandGiven;
@@ -39,6 +43,7 @@ import org.roomkeeper.runtime.intake.Incoming;
 import org.roomkeeper.runtime.intake.Intake;
 import org.roomkeeper.runtime.intake.RoomReading;
 import org.roomkeeper.runtime.intake.Roster;
+import org.roomkeeper.runtime.ledger.Keeping;
 import org.roomkeeper.runtime.ledger.Ledger;
 import org.roomkeeper.runtime.ledger.LedgerFile;
 import org.roomkeeper.runtime.ledger.OpenLedger;
@@ -50,6 +55,7 @@ import org.roomkeeper.runtime.plugins.PluginSettings;
 import org.roomkeeper.runtime.plugins.PluginSources;
 import org.roomkeeper.runtime.plugins.PluginsModule;
 import org.roomkeeper.runtime.settings.Communities;
+import org.roomkeeper.runtime.settings.CoreSettings.Keep;
 import org.roomkeeper.runtime.time.Clockwork;
 import org.roomkeeper.runtime.time.HandClock;
 
@@ -59,6 +65,7 @@ final class RunningBot implements AutoCloseable {
   static final Duration PATIENCE = Duration.ofSeconds(90);
 
   static final Instant START = Instant.parse("2026-11-22T12:00:00Z");
+  static final Keep KEPT = new Keep(Duration.ofDays(30), Duration.ofDays(400), LocalTime.of(3, 30));
   static final RoomId EXPERTS = new RoomId("app:experts");
   static final RoomId MAIN = new RoomId("customer:main");
   static final RoomId ALL_STAFF = new RoomId("all-staff:all");
@@ -85,6 +92,7 @@ final class RunningBot implements AutoCloseable {
             Stage.PRODUCTION,
             new StrictModule(),
             new LineModule(),
+            new KeepingModule(),
             new PluginsModule(
                 new PluginSources(
                     folder.resolve("plugins"),
@@ -98,6 +106,8 @@ final class RunningBot implements AutoCloseable {
                 bind(Intake.class).toInstance(open.intake());
                 bind(Roster.class).toInstance(open.roster());
                 bind(Why.class).toInstance(open.why());
+                bind(Keeping.class).toInstance(open.keeping());
+                bind(new TypeLiteral<Supplier<Keep>>() {}).toInstance(() -> KEPT);
                 bind(Clockwork.class).toInstance(clock);
                 bind(Platform.class).toInstance(platform);
                 bind(Communities.class).toInstance(communities);
@@ -249,6 +259,14 @@ final class RunningBot implements AutoCloseable {
 
   Line line() {
     return line;
+  }
+
+  Keeping keeping() {
+    return injector.getInstance(Keeping.class);
+  }
+
+  MeterRegistry metrics() {
+    return injector.getInstance(MeterRegistry.class);
   }
 
   /** The latest actions, newest first. */
