@@ -53,7 +53,8 @@ public final class LedgerCheck {
         .filter(line -> !line.equals("ok"))
         .map(line -> Phrase.of("ledger.check.page", line))
         .forEach(problems::add);
-    look.handle()
+    look
+        .handle()
         .createQuery("PRAGMA foreign_key_check")
         .map(
             (row, context) ->
@@ -93,7 +94,8 @@ public final class LedgerCheck {
 
   private void cursors() {
     long last = look.number(LedgerFile.LAST_EVER);
-    look.handle()
+    look
+        .handle()
         .createQuery("SELECT plugin, community, cursor FROM lane WHERE cursor > :last")
         .bind("last", last)
         .map(
