@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -34,6 +35,10 @@ public final class WebServer implements LineService {
 
   private static final Logger log = LoggerFactory.getLogger(WebServer.class);
   private static final int LARGEST_HEADERS = 8 * 1024;
+
+  /** Further ones wait with the host's network, not in memory. */
+  private static final int MOST_CONNECTIONS = 4_096;
+
   private static final Duration SILENCE = Duration.ofSeconds(15);
 
   private final Settings settings;
@@ -159,6 +164,7 @@ public final class WebServer implements LineService {
     connector.setPort(address.getPort());
     connector.setIdleTimeout(SILENCE.toMillis());
     connector.setAcceptQueueSize(256);
+    connector.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, connector));
     return connector;
   }
 }

@@ -5,15 +5,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.roomkeeper.runtime.intake.Intake;
 import org.roomkeeper.runtime.time.Clockwork;
 import org.roomkeeper.runtime.web.WebRoutes;
@@ -30,6 +32,10 @@ import org.slf4j.LoggerFactory;
  * acknowledged with an empty 200. What is refused is counted and leaves nothing behind. A repeat is
  * acknowledged as if it were new, since WeCom repeats what it saw no answer to, and is written down
  * once.
+ *
+ * <p>While a callback waits for the ledger it holds no thread, so that many share one commit; how
+ * many may wait is bounded in number and bytes, and whatever comes beyond is answered 503 with a
+ * {@code Retry-After}.
  */
 @Singleton
 public final class CallbackEndpoint implements WebRoutes {
@@ -37,7 +43,10 @@ public final class CallbackEndpoint implements WebRoutes {
   public static final String PATH = "/wecom/callback";
 
   private static final int LARGEST = 64 * 1024;
+  private static final int MOST_WAITING = 4_096;
+  private static final long MOST_WAITING_BYTES = 16L << 20;
   private static final Duration WRITING = Duration.ofSeconds(4); // WeCom hangs up after five
+  private static final String COME_AGAIN_SECONDS = "1";
   private static final Logger LOG = LoggerFactory.getLogger(CallbackEndpoint.class);
 
   private final WeComCrypt crypt;
@@ -48,6 +57,13 @@ public final class CallbackEndpoint implements WebRoutes {
   private final Runnable watch;
   private final Runnable archive;
   private final MeterRegistry metrics;
+  private final WaitingRoom waiting;
+  private final Duration longest;
+  private final Timer taking;
+
+  /** Answers what was written down, so that a slow line holds up no commit. */
+  private final Executor answering =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("acknowledgement-", 1).factory());
 
   @Inject
   CallbackEndpoint(
@@ -57,7 +73,16 @@ public final class CallbackEndpoint implements WebRoutes {
       RoomWatch watch,
       ArchiveReader archive,
       MeterRegistry metrics) {
-    this(settings, InstantSource.system(), clock, intake, watch::ring, archive::ring, metrics);
+    this(
+        settings,
+        InstantSource.system(),
+        clock,
+        intake,
+        watch::ring,
+        archive::ring,
+        metrics,
+        new WaitingRoom(MOST_WAITING, MOST_WAITING_BYTES),
+        WRITING);
   }
 
   /**
@@ -67,6 +92,8 @@ public final class CallbackEndpoint implements WebRoutes {
    * @param clock the rooms' clock
    * @param watch rings when something was noticed
    * @param archive rings when the archive has something new
+   * @param waiting how much may wait to be written down
+   * @param longest how long one may wait before WeCom is told to come again
    */
   CallbackEndpoint(
       WeComSettings settings,
@@ -75,7 +102,9 @@ public final class CallbackEndpoint implements WebRoutes {
       Intake intake,
       Runnable watch,
       Runnable archive,
-      MeterRegistry metrics) {
+      MeterRegistry metrics,
+      WaitingRoom waiting,
+      Duration longest) {
     this.crypt =
         new WeComCrypt(
             settings.callback().token().reveal(),
@@ -88,6 +117,16 @@ public final class CallbackEndpoint implements WebRoutes {
     this.watch = watch;
     this.archive = archive;
     this.metrics = metrics;
+    this.waiting = waiting;
+    this.longest = longest;
+    this.taking =
+        Timer.builder("roomkeeper.wecom.callbacks.taking")
+            .description("from the callback's last byte to its acknowledgement")
+            .publishPercentileHistogram()
+            .minimumExpectedValue(Duration.ofMillis(1))
+            .maximumExpectedValue(Duration.ofSeconds(5))
+            .register(metrics);
+    waiting.countIn(metrics);
   }
 
   @Override
@@ -116,23 +155,36 @@ public final class CallbackEndpoint implements WebRoutes {
 
   private void receive(Context http) {
     try {
-      var encrypted =
-          envelope(body(http))
-              .text("Encrypt")
-              .orElseThrow(() -> new Refused(Refusal.MALFORMED, "nothing is encrypted"));
-      var decoded = decode(crypt.open(verified(http, encrypted)));
-      int fresh = decoded.incoming().isEmpty() ? 1 : write(decoded);
-      count(fresh > 0 ? "taken" : "repeated");
-      if (decoded.watchRings()) {
-        watch.run();
+      var began = Timer.start();
+      byte[] body = body(http);
+      if (!waiting.enter(body.length)) {
+        throw new Refused(Refusal.OVERLOADED, "too much is waiting");
       }
-      if (decoded.archiveRings()) {
-        archive.run();
-      }
-      http.status(200);
+      var decoded = inTheRoom(http, body);
+      var written = write(decoded);
+      // Not before it is written, even if WeCom is sent away meanwhile: till then it is in memory.
+      var _ = written.whenComplete((_, _) -> waiting.leave(body.length));
+      http.future(() -> acknowledged(http, decoded, written, began));
     } catch (Refused refused) {
       refuse(http, refused);
     }
+  }
+
+  private Decoded inTheRoom(Context http, byte[] body) throws Refused {
+    try {
+      return open(http, body);
+    } catch (Refused | RuntimeException out) {
+      waiting.leave(body.length);
+      throw out;
+    }
+  }
+
+  private Decoded open(Context http, byte[] body) throws Refused {
+    var encrypted =
+        envelope(body)
+            .text("Encrypt")
+            .orElseThrow(() -> new Refused(Refusal.MALFORMED, "nothing is encrypted"));
+    return decode(crypt.open(verified(http, encrypted)));
   }
 
   /** Hands back the ciphertext if signature and time are right. */
@@ -192,29 +244,49 @@ public final class CallbackEndpoint implements WebRoutes {
     }
   }
 
-  /** Writes down and waits until it would survive a power cut. */
-  private int write(Decoded decoded) throws Refused {
-    try {
-      return intake.write(decoded.incoming()).get(WRITING.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (Intake.Overloaded e) {
-      throw new Refused(Refusal.OVERLOADED, "too much is waiting", e);
-    } catch (ExecutionException | TimeoutException e) {
-      // If it was written after all, WeCom's next try is recognised as a repeat.
-      throw new Refused(Refusal.OVERLOADED, "not written down in time", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new Refused(Refusal.OVERLOADED, "the bot is stopping", e);
+  /** Completes with the number of new things once they would survive a power cut. */
+  private CompletableFuture<Integer> write(Decoded decoded) {
+    return decoded.incoming().isEmpty()
+        ? CompletableFuture.completedFuture(1)
+        : intake.write(decoded.incoming());
+  }
+
+  private CompletableFuture<?> acknowledged(
+      Context http, Decoded decoded, CompletableFuture<Integer> written, Timer.Sample began) {
+    return written
+        .copy()
+        .orTimeout(longest.toMillis(), TimeUnit.MILLISECONDS)
+        .handleAsync(
+            (fresh, trouble) -> {
+              if (trouble == null) {
+                acknowledge(http, decoded, fresh);
+              } else {
+                // If it is written after all, WeCom's next try is recognised as a repeat.
+                refuse(http, new Refused(Refusal.OVERLOADED, "not written down in time", trouble));
+              }
+              return began.stop(taking);
+            },
+            answering);
+  }
+
+  private void acknowledge(Context http, Decoded decoded, int fresh) {
+    count(fresh > 0 ? "taken" : "repeated");
+    if (decoded.watchRings()) {
+      watch.run();
     }
+    if (decoded.archiveRings()) {
+      archive.run();
+    }
+    http.status(200);
   }
 
   private void refuse(Context http, Refused refused) {
     var refusal = refused.refusal();
     count(refusal.label());
     if (refusal == Refusal.OVERLOADED) {
-      LOG.warn(
-          "A callback could not be written down; WeCom will send it again: {}",
-          refused.getMessage());
-      LOG.debug("A callback could not be written down", refused);
+      // Counted; the waiting room and the ledger say in words what is the matter.
+      LOG.debug("A callback is to come again", refused);
+      http.header("Retry-After", COME_AGAIN_SECONDS);
     } else {
       LOG.info("Refused a callback as {}: {}", refusal.label(), refused.getMessage());
     }

@@ -53,7 +53,9 @@ class CallbackEndpointTest {
             intake,
             watchRang::incrementAndGet,
             archiveRang::incrementAndGet,
-            metrics);
+            metrics,
+            new WaitingRoom(100, 1_000_000),
+            Duration.ofMinutes(5));
     server =
         Javalin.create(
             config -> {
@@ -132,7 +134,9 @@ class CallbackEndpointTest {
   @Test
   void sendsWeComAwayWhileTooMuchIsWaiting() throws Exception {
     intake.overloaded(true);
-    assertThat(post(EVENT, NOW).statusCode()).isEqualTo(503);
+    var sentAway = post(EVENT, NOW);
+    assertThat(sentAway.statusCode()).isEqualTo(503);
+    assertThat(sentAway.headers().firstValue("Retry-After")).contains("1");
 
     intake.overloaded(false);
     assertThat(post(EVENT, NOW).statusCode()).isEqualTo(200);
