@@ -17,7 +17,7 @@ import org.roomkeeper.runtime.ledger.EventTable.End;
  * and never the table. Safe for use by many threads.
  */
 final class Tail {
-  private static final int LONGEST = 2048;
+  private static final int LONGEST = 8192;
 
   private final Map<CommunityId, OfCommunity> communities = new ConcurrentHashMap<>();
   private volatile EventId last = EventId.UNRECORDED;

@@ -7,58 +7,84 @@ import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Runs plugins' code on platform threads, a few at once, and gives up on what takes too long: a
- * thread that hangs no longer counts, and another takes its place. Safe for use by many threads.
+ * thread that hangs no longer counts, and another takes its place. A thread that is done is used
+ * again, for starting one costs more than most answers. Safe for use by many threads.
  */
 final class Hands {
-  private final String name;
   private final int atOnce;
-  private final AtomicLong numbers = new AtomicLong();
+  private final ExecutorService threads;
   private final Queue<Work<?>> waiting = new ArrayDeque<>();
   private int busy;
 
   /** So many at once. */
   Hands(String name, int atOnce) {
-    this.name = name;
     this.atOnce = atOnce;
+    this.threads =
+        Executors.newCachedThreadPool(
+            Thread.ofPlatform().daemon().name(name + "-", 1).factory());
   }
 
   /** Begins some work as soon as a hand is free, with this context class loader. */
   <T> Work<T> begin(ClassLoader loader, Callable<T> code) {
     var work = new Work<T>(loader, code);
+    boolean oneMore;
     synchronized (this) {
       waiting.add(work);
+      oneMore = oneMore();
     }
-    startMore();
+    if (oneMore) {
+      threads.execute(this::work);
+    }
     return work;
   }
 
-  private void startMore() {
-    synchronized (this) {
-      while (busy < atOnce && !waiting.isEmpty()) {
-        busy++;
-        var work = waiting.remove();
-        work.thread =
-            Thread.ofPlatform()
-                .daemon()
-                .name(name + "-" + numbers.incrementAndGet())
-                .start(work::run);
+  /** A hand works off what waits, until nothing does or it was given up. */
+  private void work() {
+    for (var next = next(); next != null; next = next()) {
+      if (!next.run()) {
+        return;
       }
     }
   }
 
-  private void handIsFree() {
-    synchronized (this) {
+  private synchronized @Nullable Work<?> next() {
+    var next = waiting.poll();
+    if (next == null) {
       busy--;
     }
-    startMore();
+    return next;
+  }
+
+  private synchronized boolean oneMore() {
+    boolean oneMore = busy < atOnce && !waiting.isEmpty();
+    if (oneMore) {
+      busy++;
+    }
+    return oneMore;
+  }
+
+  /** A hand hangs: it no longer counts. */
+  private void handIsLost() {
+    boolean oneMore;
+    synchronized (this) {
+      busy--;
+      oneMore = oneMore();
+    }
+    if (oneMore) {
+      threads.execute(this::work);
+    }
+  }
+
+  private synchronized void dropped(Work<?> work) {
+    waiting.remove(work);
   }
 
   /**
@@ -70,8 +96,8 @@ final class Hands {
     private final ClassLoader loader;
     private final Callable<T> code;
     private final CompletableFuture<T> result = new CompletableFuture<>();
-    private final AtomicBoolean holdsAHand = new AtomicBoolean(true);
-    private volatile @Nullable Thread thread;
+    private boolean givenUp;
+    private @Nullable Thread thread;
 
     Work(ClassLoader loader, Callable<T> code) {
       this.loader = loader;
@@ -104,11 +130,19 @@ final class Hands {
 
     /** Waits for it no longer: interrupts it, and lets another thread take its place. */
     void giveUp() {
-      var hanging = thread;
-      if (hanging != null && holdsAHand.get()) {
-        hanging.interrupt();
+      boolean hangs;
+      synchronized (this) {
+        hangs = thread != null && !givenUp;
+        givenUp = true;
+        if (thread != null) {
+          thread.interrupt();
+        }
       }
-      release();
+      if (hangs) {
+        handIsLost();
+      } else {
+        dropped(this);
+      }
     }
 
     /** Gives it up if it is not done in this time from now. */
@@ -125,22 +159,34 @@ final class Hands {
       }
     }
 
-    private void run() {
-      Thread.currentThread().setContextClassLoader(loader);
+    /** Does it; false if it was given up meanwhile, and with it the hand. */
+    private boolean run() {
+      if (!begin(Thread.currentThread())) {
+        return true;
+      }
       try {
         result.complete(code.call());
       } catch (Throwable thrown) {
         // A plugin's failure, whatever it is: it is told to whoever waits for the result.
         result.completeExceptionally(thrown);
-      } finally {
-        release();
       }
+      return end(Thread.currentThread());
     }
 
-    private void release() {
-      if (holdsAHand.compareAndSet(true, false)) {
-        handIsFree();
+    private synchronized boolean begin(Thread by) {
+      if (!givenUp) {
+        thread = by;
+        by.setContextClassLoader(loader);
       }
+      return !givenUp;
+    }
+
+    /** Nothing of this work stays with the thread, which may go on to other work. */
+    private synchronized boolean end(Thread by) {
+      thread = null;
+      by.setContextClassLoader(Hands.class.getClassLoader());
+      Thread.interrupted();
+      return !givenUp;
     }
   }
 }

@@ -1,5 +1,6 @@
 package org.roomkeeper.runtime.line;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,8 @@ import org.roomkeeper.runtime.plugins.Withholding;
  * <p>One thread at a time takes a {@link #turn()}; the other methods are safe for use by many.
  */
 final class PluginLoop {
-  private static final int BATCH = 64;
+  /** A batch that lasts longer, on the host's clock, is kept as far as it has come. */
+  private static final Duration LONGEST = Duration.ofSeconds(1);
 
   private final LoadedPlugin plugin;
   private final Lane lane;
@@ -40,6 +42,7 @@ final class PluginLoop {
   private final Queue<SecondLook> secondLooks = new ConcurrentLinkedQueue<>();
   private final Optional<LanePlace.InHand> leftInHand;
   private final EventId carefulUntil;
+  private final BatchSize batch = new BatchSize();
   private volatile EventId cursor;
 
   /**
@@ -85,7 +88,7 @@ final class PluginLoop {
 
   private void readOn() throws InterruptedException {
     boolean careful = cursor.value() < carefulUntil.value();
-    var stretch = ledger.read(lane, cursor, plugin.answers(), careful ? 1 : BATCH);
+    var stretch = ledger.read(lane, cursor, plugin.answers(), careful ? 1 : batch.now());
     var events = stretch.events().stream().flatMap(e -> withholding.delivered(e).stream()).toList();
     if (careful && !events.isEmpty()) {
       ledger.takeInHand(lane, events.getFirst().id()).join();
@@ -94,15 +97,21 @@ final class PluginLoop {
     var chain = ledger.chain(lane, plugin.grants().shown());
     var answers = new ArrayList<Answer>();
     var upTo = stretch.upTo();
+    long began = System.nanoTime();
     for (var event : events) {
-      if (standing.paused()) {
+      if (standing.paused() || (!answers.isEmpty() && since(began).compareTo(LONGEST) > 0)) {
         upTo = answers.isEmpty() ? cursor : answers.getLast().event();
         break;
       }
       answers.add(answer(chain, event, halves.of(event)));
     }
     halves.forget();
+    batch.took(answers.size(), since(began));
     keep(answers, upTo);
+  }
+
+  private static Duration since(long began) {
+    return Duration.ofNanos(System.nanoTime() - began);
   }
 
   private Answer answer(Chain chain, BotEvent event, FirstHalves.Half half)
