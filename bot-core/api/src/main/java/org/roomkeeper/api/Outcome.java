@@ -47,8 +47,14 @@ public sealed interface Outcome {
    *
    * @param when the earliest time at which to try again
    * @param why what stood in the way
+   * @param forAll whether the same stands in the way of all actions of this kind
    */
-  record TryLater(Instant when, String why) implements Outcome {}
+  record TryLater(Instant when, String why, boolean forAll) implements Outcome {
+    /** What stands in the way of this action, and perhaps of no other. */
+    public TryLater(Instant when, String why) {
+      this(when, why, false);
+    }
+  }
 
   /** It was worth doing until a time, and that time is past. */
   record Late() implements Outcome {}

@@ -143,6 +143,15 @@ public interface Ledger extends AutoCloseable {
   CompletableFuture<Long> owe(
       CommunityId community, EventId about, Action action, Phrase because, Instant now);
 
+  /**
+   * Remembers what budgets have given out, and forgets those whose window was over before {@code
+   * now}. Durable no later than what is marked as leaving after it.
+   */
+  CompletableFuture<Void> spend(Collection<Spent> spent, Instant now);
+
+  /** What budgets have given out whose window is not over. */
+  List<Spent> spent(Instant now);
+
   // --- The health of plugins.
 
   /** The failures of a plugin since a time, oldest first, those answered since left out. */

@@ -259,6 +259,21 @@ final class SqlLedger implements Ledger {
   }
 
   @Override
+  public CompletableFuture<Void> spend(Collection<Spent> spent, Instant now) {
+    var all = List.copyOf(spent);
+    return write(
+        () -> {
+          tables.spent().forgetUntil(now);
+          tables.spent().put(all);
+        });
+  }
+
+  @Override
+  public List<Spent> spent(Instant now) {
+    return readers.withExtension(SpentTable.class, table -> table.since(now));
+  }
+
+  @Override
   public List<Failed> failures(String plugin, Instant since) {
     return readers.withExtension(LaneTable.class, table -> table.failures(plugin, since)).stream()
         .map(

@@ -15,6 +15,7 @@ final class Tables {
   private ActionTable actions;
   private CaseTable cases;
   private KeepTable keep;
+  private SpentTable spent;
 
   private Tables(Handle handle) {
     events = handle.attach(EventTable.class);
@@ -25,6 +26,7 @@ final class Tables {
     actions = handle.attach(ActionTable.class);
     cases = handle.attach(CaseTable.class);
     keep = handle.attach(KeepTable.class);
+    spent = handle.attach(SpentTable.class);
   }
 
   static Tables on(Handle handle) {
@@ -42,6 +44,7 @@ final class Tables {
     actions = there.actions;
     cases = there.cases;
     keep = there.keep;
+    spent = there.spent;
   }
 
   EventTable events() {
@@ -74,5 +77,9 @@ final class Tables {
 
   KeepTable keep() {
     return keep;
+  }
+
+  SpentTable spent() {
+    return spent;
   }
 }

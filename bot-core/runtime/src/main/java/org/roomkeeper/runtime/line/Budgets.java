@@ -7,12 +7,9 @@ import io.github.bucket4j.TimeMeter;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.roomkeeper.api.Admit;
@@ -32,22 +29,21 @@ import org.roomkeeper.api.Say;
 import org.roomkeeper.api.TagMember;
 import org.roomkeeper.api.Tell;
 import org.roomkeeper.runtime.ledger.Owed;
+import org.roomkeeper.runtime.ledger.Spent;
+import org.roomkeeper.runtime.line.Spending.Limit;
+import org.roomkeeper.runtime.line.Spending.Window;
 import org.roomkeeper.runtime.time.Clockwork;
 
 /**
- * The platform's limits, kept before it has to refuse: some it enforces by dropping silently. They
- * are counted since the start, by the one clock. Used by one thread.
+ * The platform's limits, kept before it has to refuse: some it enforces by dropping silently. What
+ * counts in minutes is counted since the start, the rest outlives a restart; all by the one clock.
+ * Used by one thread.
  */
 final class Budgets {
-  /** In which the platform counts days and months. */
-  private static final ZoneId PLATFORM_ZONE = ZoneId.of("Asia/Shanghai");
-
   private static final Duration MINUTE = Duration.ofMinutes(1);
-  private static final Duration HOUR = Duration.ofHours(1);
-  private static final Duration DAY = Duration.ofDays(1);
 
-  private final Cache<String, Bucket> buckets = Caffeine.newBuilder().maximumSize(100_000).build();
-  private final Map<RoomId, Month> groupSends = new HashMap<>();
+  private final Cache<String, Bucket> minutes = Caffeine.newBuilder().maximumSize(100_000).build();
+  private final Spending spending = new Spending();
   private final Addressing addressing;
   private final Clockwork clock;
 
@@ -57,6 +53,11 @@ final class Budgets {
     this.clock = clock;
   }
 
+  /** Goes on from what the ledger remembers. */
+  void goOnFrom(List<Spent> remembered) {
+    spending.goOnFrom(remembered);
+  }
+
   /**
    * Takes what an action costs, from all budgets that it touches or from none.
    *
@@ -64,95 +65,122 @@ final class Budgets {
    *     Outcome.Refused} if its month is used up
    */
   Optional<Outcome> take(Owed owed) {
-    var costs = costs(owed);
+    var now = clock.instant();
+    var costs = costs(owed, now);
     for (var cost : costs) {
-      var probe = cost.bucket.estimateAbilityToConsume(cost.tokens);
-      if (!probe.canBeConsumed()) {
-        var when = Retrying.inMillis(clock.instant().plusNanos(probe.getNanosToWaitForRefill()));
-        return Optional.of(new Outcome.TryLater(when, "the budget of " + cost.name));
+      var when = cost.wait(now);
+      if (when.isPresent()) {
+        return Optional.of(cost.refused(Retrying.inMillis(when.get())));
       }
     }
-    if (owed.action() instanceof Say say && kind(say) == RoomKind.CUSTOMER_GROUP) {
-      var month = YearMonth.now(clock.withZone(PLATFORM_ZONE));
-      if (!groupSends.computeIfAbsent(say.room(), _ -> new Month()).take(month)) {
-        return Optional.of(
-            new Outcome.Refused(
-                "a customer group takes %d messages a month, one for each of its days, and this month's are used up"
-                    .formatted(month.lengthOfMonth())));
-      }
-    }
-    costs.forEach(cost -> cost.bucket.tryConsume(cost.tokens));
+    costs.forEach(cost -> cost.pay(now));
     return Optional.empty();
   }
 
-  private List<Cost> costs(Owed owed) {
+  /** What was taken since the last asking and is to outlive a restart. */
+  Collection<Spent> changes() {
+    return spending.changes();
+  }
+
+  private List<Cost> costs(Owed owed, Instant now) {
     var costs = new ArrayList<Cost>();
     var api = owed.action().getClass().getSimpleName();
-    costs.add(cost(api, 1, new Limit(10_000, MINUTE), new Limit(150_000, HOUR)));
+    costs.add(cost(api, 1, 10_000, new Limit(150_000, Window.HOUR)));
     switch (owed.action()) {
-      case Say say when kind(say) == RoomKind.APP_GROUP -> {
+      case Say say when kind(say.room()) == RoomKind.APP_GROUP -> {
         int people = addressing.reach(say.room());
-        costs.add(
-            cost("people reached", people, new Limit(20_000, MINUTE), new Limit(300_000, HOUR)));
-        costs.add(cost("room " + say.room(), 1, new Limit(200, MINUTE), new Limit(10_000, DAY)));
+        costs.add(cost("people reached", people, 20_000, new Limit(300_000, Window.HOUR)));
+        costs.add(cost("room " + say.room(), 1, 200, new Limit(10_000, Window.DAY)));
       }
-      case Say say when kind(say) != RoomKind.CUSTOMER_GROUP ->
-          costs.add(cost("robot of " + say.room(), 1, new Limit(20, MINUTE)));
+      case Say say when kind(say.room()) == RoomKind.CUSTOMER_GROUP ->
+          costs.add(
+              cost(
+                  "customer group " + say.room(),
+                  1,
+                  NO_LIMIT,
+                  new Limit(Window.daysOfMonth(now), Window.MONTH)));
+      case Say say -> costs.add(cost("robot of " + say.room(), 1, 20));
       case Tell tell -> costs.add(messageTo(tell.member().value()));
-      case OpenRoom _ -> costs.add(cost("app groups opened", 1, new Limit(1000, DAY)));
-      case Remove remove when addressing.kind(remove.room()).orElse(null) == RoomKind.APP_GROUP ->
+      case OpenRoom _ ->
+          costs.add(cost("app groups opened", 1, NO_LIMIT, new Limit(1000, Window.DAY)));
+      case Remove remove when kind(remove.room()) == RoomKind.APP_GROUP ->
           costs.add(changeOfAppGroups());
       case Admit _ -> costs.add(changeOfAppGroups());
       case AskModerators _, AskOwner _, Remove _ ->
           addressing.recipients(owed).forEach(recipient -> costs.add(messageTo(recipient.value())));
-      case Say _, Greet _, OfferWelcome _, PointDoor _, TagMember _, CloseCard _, NoteFact _ -> {}
+      case Greet _, OfferWelcome _, PointDoor _, TagMember _, CloseCard _, NoteFact _ -> {}
     }
     return costs;
   }
 
   private Cost messageTo(String member) {
-    return cost("messages to " + member, 1, new Limit(30, MINUTE), new Limit(1000, HOUR));
+    return cost("messages to " + member, 1, 30, new Limit(1000, Window.HOUR));
   }
 
   private Cost changeOfAppGroups() {
-    return cost("changes of app groups", 1, new Limit(1000, HOUR));
+    return cost("changes of app groups", 1, NO_LIMIT, new Limit(1000, Window.HOUR));
   }
 
-  private Cost cost(String name, int tokens, Limit... limits) {
-    return new Cost(name, tokens, buckets.get(name, _ -> bucket(limits)));
+  private static final long NO_LIMIT = Long.MAX_VALUE;
+
+  private Cost cost(String name, long amount, long aMinute, Limit... longer) {
+    Optional<Bucket> minute =
+        aMinute == NO_LIMIT
+            ? Optional.empty()
+            : Optional.of(minutes.get(name, _ -> bucket(aMinute)));
+    return new Cost(name, Math.min(amount, aMinute), minute, List.of(longer));
   }
 
-  private Bucket bucket(Limit... limits) {
-    var builder = Bucket.builder().withCustomTimePrecision(new ByTheClock(clock));
-    for (var limit : limits) {
-      builder.addLimit(
-          bandwidth ->
-              bandwidth.capacity(limit.amount).refillIntervally(limit.amount, limit.window));
-    }
-    return builder.build();
+  private Bucket bucket(long aMinute) {
+    return Bucket.builder()
+        .withCustomTimePrecision(new ByTheClock(clock))
+        .addLimit(limit -> limit.capacity(aMinute).refillIntervally(aMinute, MINUTE))
+        .build();
   }
 
-  private @Nullable RoomKind kind(Say say) {
-    return addressing.kind(say.room()).orElse(null);
+  private @Nullable RoomKind kind(RoomId room) {
+    return addressing.kind(room).orElse(null);
   }
-
-  /** So many in a window of time. */
-  private record Limit(long amount, Duration window) {}
 
   /** What an action takes from one budget. */
-  private record Cost(String name, int tokens, Bucket bucket) {}
+  private final class Cost {
+    private final String name;
+    private final long amount;
+    private final Optional<Bucket> minute;
+    private final List<Limit> longer;
 
-  /** What a customer group received in the month in hand. */
-  private static final class Month {
-    private @Nullable YearMonth month;
-    private int taken;
+    Cost(String name, long amount, Optional<Bucket> minute, List<Limit> longer) {
+      this.name = name;
+      this.amount = amount;
+      this.minute = minute;
+      this.longer = longer;
+    }
 
-    boolean take(YearMonth now) {
-      if (!now.equals(month)) {
-        month = now;
-        taken = 0;
-      }
-      return taken++ < now.lengthOfMonth();
+    /** When there is enough; empty if now. */
+    Optional<Instant> wait(Instant now) {
+      var longerWait = spending.wait(name, amount, longer, now);
+      return longerWait.isPresent() ? longerWait : minute.flatMap(bucket -> wait(bucket, now));
+    }
+
+    private Optional<Instant> wait(Bucket bucket, Instant now) {
+      var probe = bucket.estimateAbilityToConsume(amount);
+      return probe.canBeConsumed()
+          ? Optional.empty()
+          : Optional.of(now.plusNanos(probe.getNanosToWaitForRefill()));
+    }
+
+    void pay(Instant now) {
+      minute.ifPresent(bucket -> bucket.tryConsume(amount));
+      spending.give(name, amount, longer, now);
+    }
+
+    /** A month is too long to wait for. */
+    Outcome refused(Instant when) {
+      return longer.stream().anyMatch(limit -> limit.window() == Window.MONTH)
+          ? new Outcome.Refused(
+              "a customer group takes %d messages a month, one for each of its days, and this month's are used up"
+                  .formatted(longer.getFirst().amount()))
+          : new Outcome.TryLater(when, "the budget of " + name);
     }
   }
 

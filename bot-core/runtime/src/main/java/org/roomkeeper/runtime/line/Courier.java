@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,14 +31,15 @@ import org.slf4j.LoggerFactory;
  * Does what is owed: what is worthless late first, many at once, one after the other where it goes
  * to the same room or person. Before a request leaves, that is written down; what came of it is
  * written down after. What is not known is found out or reported, never guessed.
+ *
+ * <p>What cannot go waits in the ledger and costs no memory: while the platform is away hardly
+ * anything is tried, and when it is back the {@link Pace} grows step by step.
  */
 @Singleton
 public final class Courier implements LineService {
   private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
   private static final int LOOK_AT = 200;
   private static final int MOST_HELD = 1000;
-  private static final int AT_ONCE = 32;
-  private static final int URGENT_AT_ONCE = 64;
   private static final Duration LOOK_ROUND = Duration.ofMinutes(1);
 
   private final Ledger ledger;
@@ -47,6 +47,7 @@ public final class Courier implements LineService {
   private final Addressing addressing;
   private final Budgets budgets;
   private final Clockwork clock;
+  private final Pace pace = new Pace();
   private final Bell bell = new Bell();
   private final ExecutorService carriers =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("carrier-", 1).factory());
@@ -56,6 +57,9 @@ public final class Courier implements LineService {
 
   /** Until when nothing more goes to a target: something before it is to be tried again first. */
   private final Map<Target, Instant> held = new ConcurrentHashMap<>();
+
+  /** Until when no action of a kind goes: the platform takes none of them. */
+  private final Map<String, Instant> heldKinds = new ConcurrentHashMap<>();
 
   /** What left with an unknown outcome that nobody can tell yet, and when to ask again. */
   private final Map<Owed, Instant> unclear = new ConcurrentHashMap<>();
@@ -84,6 +88,7 @@ public final class Courier implements LineService {
       LOG.warn("Action {} had left when the bot ended; its outcome is not known", owed.id());
       unclear.put(owed, clock.instant());
     }
+    budgets.goOnFrom(ledger.spent(clock.instant()));
     for (var owed : ledger.toBeTriedAgain(clock.instant())) {
       held.put(owed.target(), owed.due());
     }
@@ -115,8 +120,13 @@ public final class Courier implements LineService {
 
   @Override
   public Optional<Instant> nextDue() {
+    var now = clock.instant();
     return Stream.of(
-            ledger.nextDue(blocked()).stream(), held.values().stream(), unclear.values().stream())
+            ledger.nextDue(blocked(now)).stream(),
+            pace.closedUntil(now).stream(),
+            heldKinds.values().stream(),
+            held.values().stream(),
+            unclear.values().stream())
         .flatMap(times -> times)
         .min(Instant::compareTo);
   }
@@ -140,6 +150,7 @@ public final class Courier implements LineService {
   /** One round over what is due; false if there was nothing to do. */
   private boolean sendWhatIsDue(Instant now) {
     held.values().removeIf(until -> !until.isAfter(now));
+    heldKinds.values().removeIf(until -> !until.isAfter(now));
     boolean asked = askAboutUnclear(now);
     var ready = new ArrayList<Owed>();
     var settled = new ArrayList<Settlement>();
@@ -170,19 +181,26 @@ public final class Courier implements LineService {
 
   /** Some of what is due, past all that waits for something on the way or to be tried again. */
   private List<Owed> mayGo(Instant now) {
-    return onTheWay.size() < URGENT_AT_ONCE ? ledger.due(now, blocked(), LOOK_AT) : List.of();
+    return onTheWay.size() < urgentAtOnce() ? ledger.due(now, blocked(now), LOOK_AT) : List.of();
   }
 
-  private Blocked blocked() {
+  private Blocked blocked(Instant now) {
     var targets = new HashSet<>(onTheWay.keySet());
     targets.addAll(held.keySet());
-    boolean handsFull = onTheWay.size() >= AT_ONCE || held.size() >= MOST_HELD;
-    return new Blocked(targets, Set.of(), handsFull);
+    boolean allButUrgent =
+        onTheWay.size() >= pace.hands()
+            || held.size() >= MOST_HELD
+            || pace.closedUntil(now).isPresent();
+    return new Blocked(targets, heldKinds.keySet(), allButUrgent);
+  }
+
+  private int urgentAtOnce() {
+    return 2 * pace.hands();
   }
 
   /** Whether a hand is free for it and nothing before it is on the way or to be tried again. */
   private boolean takesItsTurn(Owed owed, Target target) {
-    int most = owed.bestBefore().isPresent() ? URGENT_AT_ONCE : AT_ONCE;
+    int most = owed.bestBefore().isPresent() ? urgentAtOnce() : pace.hands();
     if (onTheWay.size() >= most || onTheWay.putIfAbsent(target, owed) != null) {
       return false;
     }
@@ -200,6 +218,11 @@ public final class Courier implements LineService {
   }
 
   private void send(List<Owed> ready, Instant now) {
+    var spent = budgets.changes();
+    if (!spent.isEmpty()) {
+      // Written in order, so it is durable when the marks are.
+      var _ = ledger.spend(spent, now);
+    }
     var leaving = ledger.leave(ready.stream().map(Owed::id).toList(), now).join();
     for (var owed : ready) {
       if (leaving.contains(owed.id())) {
@@ -221,14 +244,25 @@ public final class Courier implements LineService {
 
   private void conclude(Owed owed, Outcome outcome) {
     switch (outcome) {
-      case Outcome.TryLater later -> tryAgain(owed, later.when(), later.why());
-      case Outcome.Unknown unknown -> resolve(owed, unknown.why());
+      case Outcome.TryLater later -> {
+        pace.troubled(clock.instant());
+        if (later.forAll()) {
+          heldKinds.put(owed.action().getClass().getSimpleName(), later.when());
+        }
+        tryAgain(owed, later.when(), later.why());
+      }
+      case Outcome.Unknown unknown -> {
+        pace.troubled(clock.instant());
+        resolve(owed, unknown.why());
+      }
       case Outcome.Done _,
           Outcome.AskedPerson _,
           Outcome.Refused _,
           Outcome.Late _,
-          Outcome.Withdrawn _ ->
-          settle(owed, outcome);
+          Outcome.Withdrawn _ -> {
+        pace.answered();
+        settle(owed, outcome);
+      }
     }
   }
 
@@ -302,12 +336,15 @@ public final class Courier implements LineService {
   /**
    * When to look again.
    *
-   * @param now the moment of the last look: the clock may have moved on since
+   * @param now the moment of the last look: the clock may have moved on since, and with it have
+   *     become free what was held
    */
   private Instant nextLook(Instant now) {
     var round = now.plus(LOOK_ROUND);
-    // What is due already waits for something on the way: that rings the bell when it is settled.
-    return nextDue().filter(due -> due.isAfter(now) && due.isBefore(round)).orElse(round);
+    boolean bellWillRing = !onTheWay.isEmpty();
+    return nextDue()
+        .filter(due -> due.isBefore(round) && (due.isAfter(now) || !bellWillRing))
+        .orElse(round);
   }
 
   private void pause() {

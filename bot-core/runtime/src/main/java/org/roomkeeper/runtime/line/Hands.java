@@ -28,8 +28,7 @@ final class Hands {
   Hands(String name, int atOnce) {
     this.atOnce = atOnce;
     this.threads =
-        Executors.newCachedThreadPool(
-            Thread.ofPlatform().daemon().name(name + "-", 1).factory());
+        Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name(name + "-", 1).factory());
   }
 
   /** Begins some work as soon as a hand is free, with this context class loader. */

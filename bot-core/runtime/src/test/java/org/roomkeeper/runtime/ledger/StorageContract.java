@@ -619,6 +619,21 @@ abstract class StorageContract {
     }
 
     @Test
+    void spendsWhatOutlivesARestartUntilItsWindowEnds() {
+      var soon = NOW.plusSeconds(60);
+      var later = NOW.plusSeconds(3600);
+      open.ledger().spend(List.of(new Spent("a", soon, 1), new Spent("b", later, 2)), NOW).join();
+      open.ledger().spend(List.of(new Spent("b", later, 3)), NOW).join();
+      reopen();
+
+      assertThat(open.ledger().spent(NOW))
+          .containsExactlyInAnyOrder(new Spent("a", soon, 1), new Spent("b", later, 3));
+      open.ledger().spend(List.of(new Spent("c", later, 1)), soon).join();
+      assertThat(open.ledger().spent(NOW))
+          .containsExactlyInAnyOrder(new Spent("b", later, 3), new Spent("c", later, 1));
+    }
+
+    @Test
     void isDroppedWhenLateOrWhenItsMessageWasRecalledOrItsPersonHasGone() {
       write(reading(ADA, BOB));
       var event = posted("m1", ADA);

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -339,6 +340,107 @@ class CourierTest {
       bot.settle();
       assertThat(bot.platform.said()).hasSize(31).last().isEqualTo("december");
     }
+  }
+
+  @Test
+  void whatAMonthHasGivenOutIsRememberedOverARestart() {
+    var before = bot();
+    before.owe(IntStream.range(0, 30).mapToObj(i -> Say.to(MAIN, "news " + i)).toList());
+    before.settle();
+    try (var bot = before.startedAgain(Duration.ofMinutes(5), new Guard(COMMANDS))) {
+      bot.owe(List.of(Say.to(MAIN, "one more")));
+      bot.settle();
+      assertThat(bot.platform.said()).hasSize(30).doesNotContain("one more");
+      bot.jump(Duration.ofDays(9));
+      bot.owe(List.of(Say.to(MAIN, "december")));
+      bot.settle();
+      assertThat(bot.platform.said()).hasSize(31).last().isEqualTo("december");
+    }
+  }
+
+  @Test
+  void whatAnHourHasGivenOutIsRememberedOverARestart() {
+    var before = bot();
+    for (int minute = 0; minute < 34; minute++) {
+      before.owe(IntStream.range(0, 30).mapToObj(i -> Tell.to(ADA, "tell")).toList());
+      before.advance(Duration.ofMinutes(1));
+    }
+    before.settle();
+    assertThat(before.platform.told()).hasSize(1000);
+    try (var bot = before.startedAgain(Duration.ofMinutes(1), new Guard(COMMANDS))) {
+      bot.settle();
+      assertThat(bot.platform.told()).hasSize(1000);
+      bot.advance(Duration.ofMinutes(30));
+      assertThat(bot.platform.told()).hasSize(1020);
+    }
+  }
+
+  @Test
+  void whatStandsInTheWayOfAKindIsNotTriedWithEachOfIt() {
+    try (var bot = bot()) {
+      bot.platform.answer =
+          delivery ->
+              delivery.action() instanceof Tell
+                  ? new Outcome.TryLater(bot.clock.instant().plusSeconds(60), "limit", true)
+                  : FakePlatform.DONE;
+      bot.owe(List.of(Tell.to(member(0), "first")));
+      bot.settle();
+      bot.owe(IntStream.range(1, 20).mapToObj(i -> Tell.to(member(i), "tell " + i)).toList());
+      bot.owe(List.of(Say.to(EXPERTS, "another kind")));
+      bot.settle();
+      assertThat(bot.platform.told()).hasSize(1);
+      assertThat(bot.platform.said()).containsExactly("another kind");
+      bot.platform.answer = delivery -> FakePlatform.DONE;
+      bot.advance(Duration.ofMinutes(2));
+      assertThat(bot.platform.told()).hasSize(21);
+    }
+  }
+
+  @Test
+  void aPlatformThatIsAwayIsHardlyAskedAndMetGentlyWhenItIsBack() {
+    try (var bot = bot()) {
+      bot.platform.answer = delivery -> new Outcome.TryLater(bot.clock.instant(), "away");
+      bot.owe(IntStream.range(0, 500).mapToObj(i -> Tell.to(member(i), "tell " + i)).toList());
+      bot.advance(Duration.ofMinutes(10));
+      assertThat(bot.platform.performed).hasSizeLessThan(60);
+
+      var atOnce = new AtomicInteger();
+      var seen = new CopyOnWriteArrayList<Integer>();
+      bot.platform.performed.clear();
+      bot.platform.answer =
+          delivery -> {
+            seen.add(atOnce.incrementAndGet());
+            atOnce.decrementAndGet();
+            return FakePlatform.DONE;
+          };
+      bot.advance(Duration.ofMinutes(20));
+      assertThat(bot.platform.told()).hasSize(500).doesNotHaveDuplicates();
+      assertThat(seen.getFirst()).isEqualTo(1);
+      assertThat(seen.subList(0, 3)).allMatch(together -> together <= 2);
+    }
+  }
+
+  @Test
+  void whatIsUrgentGoesWhileThePlatformSeemsToBeAway() {
+    try (var bot = bot()) {
+      bot.platform.answer =
+          delivery ->
+              delivery.action() instanceof Tell
+                  ? new Outcome.TryLater(bot.clock.instant(), "away")
+                  : FakePlatform.DONE;
+      bot.owe(IntStream.range(0, 20).mapToObj(i -> Tell.to(member(i), "tell " + i)).toList());
+      bot.settle();
+      int asked = bot.platform.performed.size();
+      assertThat(asked).isLessThan(20);
+      bot.say(EXPERTS, "staff:ada", "greet");
+      bot.settle();
+      assertThat(bot.platform.actions().subList(asked, asked + 1))
+          .hasOnlyElementsOfType(Greet.class);
+    }
+  }
+
+  private static MemberId member(int number) {
+    return new MemberId("staff:m" + number);
   }
 
   @Test

@@ -7,6 +7,7 @@ import me.chanjar.weixin.cp.api.WxCpService;
 import org.roomkeeper.api.Outcome;
 import org.roomkeeper.runtime.platform.AfterCrash;
 import org.roomkeeper.wecom.client.Reached;
+import org.roomkeeper.wecom.client.TurnedAway;
 import org.roomkeeper.wecom.client.WeComErrors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,38 +48,51 @@ final class Attempts {
     try {
       service.getAccessToken();
     } catch (WxErrorException e) {
-      var pause = WeComErrors.sortOf(e) == WeComErrors.Sort.SETUP ? SETUP_PAUSE : pause(attempt);
-      return later(pause, "no token: " + WeComErrors.wordsFor(e));
+      var why = "no token: " + WeComErrors.wordsFor(e);
+      return WeComErrors.sortOf(e) == WeComErrors.Sort.SETUP
+          ? laterForAll(SETUP_PAUSE, why)
+          : later(pause(attempt), why);
     } catch (RuntimeException e) {
       LOG.debug("No token", e);
-      return later(pause(attempt), "no token: " + Reached.wordsFor(e));
+      return notNow(e, attempt, "no token: " + Reached.wordsFor(e));
     }
-    return without(attempt, repeats, request);
+    return attempt(attempt, repeats, request, true);
   }
 
-  /** Makes an attempt at a request that needs no token. */
+  /** Makes an attempt at a request that needs no token: to a robot, whose limits are its own. */
   Outcome without(int attempt, AfterCrash repeats, Request request) {
+    return attempt(attempt, repeats, request, false);
+  }
+
+  /** What stands in the way of one stands in the way of all where they share their limits. */
+  private Outcome attempt(int attempt, AfterCrash repeats, Request request, boolean shared) {
     try {
       return request.send();
     } catch (WxErrorException e) {
-      return answered(e, attempt, repeats);
+      return answered(e, attempt, repeats, shared);
     } catch (RuntimeException e) {
       // I/O, an HTTP status, an answer that is no JSON: the library has but this kind for them.
       LOG.debug("No answer", e);
       var why = Reached.wordsFor(e);
-      return Reached.by(e) == Reached.NO
-          ? later(pause(attempt), why)
-          : hidden(attempt, repeats, why);
+      return Reached.by(e) == Reached.NO ? notNow(e, attempt, why) : hidden(attempt, repeats, why);
     }
   }
 
-  private Outcome answered(WxErrorException e, int attempt, AfterCrash repeats) {
+  /** It did not arrive; the platform may have said when to come again. */
+  private Outcome notNow(RuntimeException e, int attempt, String why) {
+    return TurnedAway.in(e)
+        .flatMap(TurnedAway::comeAgainIn)
+        .map(pause -> laterForAll(longer(pause, pause(attempt)), why))
+        .orElseGet(() -> later(pause(attempt), why));
+  }
+
+  private Outcome answered(WxErrorException e, int attempt, AfterCrash repeats, boolean shared) {
     var why = WeComErrors.wordsFor(e);
     return switch (WeComErrors.sortOf(e)) {
       case BUSY, SILENT -> hidden(attempt, repeats, why);
-      case RATE -> later(rateWindow(attempt), why);
+      case RATE -> shared ? laterForAll(rateWindow(attempt), why) : later(rateWindow(attempt), why);
       case CROWDED, NOT_YET, TOKEN -> later(pause(attempt), why);
-      case SETUP -> later(SETUP_PAUSE, why);
+      case SETUP -> laterForAll(SETUP_PAUSE, why);
       case TOO_LATE -> new Outcome.Late();
       case FORBIDDEN, GONE, SPENT, REFUSED -> new Outcome.Refused(why);
     };
@@ -91,6 +105,14 @@ final class Attempts {
 
   private Outcome later(Duration pause, String why) {
     return new Outcome.TryLater(clock.instant().plus(pause), why);
+  }
+
+  private Outcome laterForAll(Duration pause, String why) {
+    return new Outcome.TryLater(clock.instant().plus(pause), why, true);
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) > 0 ? one : other;
   }
 
   private static Duration pause(int attempt) {

@@ -35,6 +35,7 @@ final class BoundedHttpClient implements ApacheHttpClientBuilder {
         .setMaxConnPerRoute(CONNECTIONS)
         .setMaxConnTotal(CONNECTIONS)
         .evictIdleConnections(IDLE_SECONDS, TimeUnit.SECONDS)
+        .addInterceptorLast(TurnedAway::check)
         .disableAutomaticRetries()
         .disableCookieManagement()
         .useSystemProperties()

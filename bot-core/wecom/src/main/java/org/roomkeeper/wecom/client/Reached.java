@@ -26,7 +26,8 @@ public enum Reached {
           || cause instanceof ConnectTimeoutException
           || cause instanceof UnknownHostException
           || cause instanceof NoRouteToHostException
-          || cause instanceof SSLHandshakeException) {
+          || cause instanceof SSLHandshakeException
+          || cause instanceof TurnedAway) {
         return NO;
       }
       if (cause instanceof HttpResponseException answer
@@ -43,6 +44,9 @@ public enum Reached {
     Throwable root = failure;
     for (int depth = 0; root.getCause() != null && depth < 16; depth++) {
       root = root.getCause();
+    }
+    if (root instanceof TurnedAway away) {
+      return "HTTP status " + away.status();
     }
     if (root instanceof HttpResponseException answer) {
       return "HTTP status " + answer.getStatusCode();

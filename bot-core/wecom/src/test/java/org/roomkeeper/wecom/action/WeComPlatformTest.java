@@ -461,6 +461,34 @@ class WeComPlatformTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "503,120,120,true",
+    "429,1,2,true",
+    "503,999999,3600,true",
+    "503,soon,2,false",
+  })
+  void comesAgainWhenTheDoorSays(int status, String retryAfter, long seconds, boolean forAll) {
+    weCom.turnAway("/cgi-bin/appchat/send", status, retryAfter);
+
+    assertThat(perform(Say.to(APP, "x")))
+        .isEqualTo(new Outcome.TryLater(NOW.plusSeconds(seconds), "HTTP status " + status, forAll));
+    assertThat(perform(Say.to(APP, "x"))).isEqualTo(new Outcome.Done(Map.of()));
+  }
+
+  @Test
+  void aLimitOfTheCorpHoldsForAllAndThatOfARobotForItAlone() {
+    weCom.next("/cgi-bin/appchat/send", "{\"errcode\":45009,\"errmsg\":\"limit\"}");
+    weCom.next("/cgi-bin/webhook/send", "{\"errcode\":45009,\"errmsg\":\"limit\"}");
+
+    assertThat(perform(Say.to(APP, "x")))
+        .isInstanceOfSatisfying(
+            Outcome.TryLater.class, later -> assertThat(later.forAll()).isTrue());
+    assertThat(perform(Say.to(ALL, "x")))
+        .isInstanceOfSatisfying(
+            Outcome.TryLater.class, later -> assertThat(later.forAll()).isFalse());
+  }
+
   @Test
   void sendsABusyAnswerOnlyOnceAndKeepsItsCode() {
     weCom.always("/cgi-bin/appchat/send", "{\"errcode\":-1,\"errmsg\":\"system busy\"}");

@@ -41,7 +41,11 @@ public final class ScriptedWeCom implements AutoCloseable {
   public record Request(String method, String path, String query, String body) {}
 
   /** An answer; status 0 hangs up without one. */
-  private record Answer(int status, String body) {}
+  private record Answer(int status, String body, Optional<String> retryAfter) {
+    Answer(int status, String body) {
+      this(status, body, Optional.empty());
+    }
+  }
 
   /** The next request to a path gets this answer. */
   public ScriptedWeCom next(String path, String json) {
@@ -51,6 +55,14 @@ public final class ScriptedWeCom implements AutoCloseable {
   /** The next request to a path gets this status and body; 0 hangs up. */
   public synchronized ScriptedWeCom next(String path, int status, String body) {
     script.computeIfAbsent(path, key -> new ArrayDeque<>()).add(new Answer(status, body));
+    return this;
+  }
+
+  /** The next request to a path is turned away and told to come again after so many seconds. */
+  public synchronized ScriptedWeCom turnAway(String path, int status, String retryAfter) {
+    script
+        .computeIfAbsent(path, key -> new ArrayDeque<>())
+        .add(new Answer(status, "", Optional.of(retryAfter)));
     return this;
   }
 
@@ -112,6 +124,7 @@ public final class ScriptedWeCom implements AutoCloseable {
     }
     byte[] bytes = answer.body().getBytes(UTF_8);
     exchange.getResponseHeaders().add("Content-Type", "application/json; charset=UTF-8");
+    answer.retryAfter().ifPresent(when -> exchange.getResponseHeaders().add("Retry-After", when));
     exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
     try (var out = exchange.getResponseBody()) {
       out.write(bytes);

@@ -1,0 +1,101 @@
+package org.roomkeeper.runtime.line;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.roomkeeper.runtime.ledger.Spent;
+
+/**
+ * What was given out of the budgets of an hour, a day or a month. It outlives a restart: what
+ * changed is handed to the ledger, and read from it at the start. Used by one thread.
+ */
+final class Spending {
+  /** In which the platform counts days and months. */
+  private static final ZoneId PLATFORM_ZONE = ZoneId.of("Asia/Shanghai");
+
+  private static final int MANY = 10_000;
+
+  private final Map<String, Spent> current = new HashMap<>();
+  private final Map<String, Spent> changed = new LinkedHashMap<>();
+
+  /** A stretch of the calendar in which a limit counts. */
+  enum Window {
+    /** From one full hour to the next. */
+    HOUR,
+    /** From midnight to midnight in China. */
+    DAY,
+    /** A month of the calendar in China. */
+    MONTH;
+
+    /** When the one ends that a moment lies in. */
+    Instant end(Instant moment) {
+      var today = LocalDate.ofInstant(moment, PLATFORM_ZONE);
+      return switch (this) {
+        case HOUR -> moment.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS);
+        case DAY -> today.plusDays(1).atStartOfDay(PLATFORM_ZONE).toInstant();
+        case MONTH -> today.withDayOfMonth(1).plusMonths(1).atStartOfDay(PLATFORM_ZONE).toInstant();
+      };
+    }
+
+    /** How many days the month has that a moment lies in. */
+    static int daysOfMonth(Instant moment) {
+      return LocalDate.ofInstant(moment, PLATFORM_ZONE).lengthOfMonth();
+    }
+  }
+
+  /**
+   * A limit.
+   *
+   * @param amount how much may be given out in a window
+   */
+  record Limit(long amount, Window window) {}
+
+  /** Goes on from what the ledger remembers. */
+  void goOnFrom(List<Spent> remembered) {
+    remembered.forEach(spent -> current.put(spent.budget(), spent));
+  }
+
+  /** When there will be enough; empty if there is now. What is more than a limit counts as all. */
+  Optional<Instant> wait(String budget, long amount, List<Limit> limits, Instant now) {
+    return limits.stream()
+        .filter(limit -> given(budget, limit, now) + Math.min(amount, limit.amount) > limit.amount)
+        .map(limit -> limit.window.end(now))
+        .max(Instant::compareTo);
+  }
+
+  /** Gives out. */
+  void give(String budget, long amount, List<Limit> limits, Instant now) {
+    for (var limit : limits) {
+      var name = name(budget, limit);
+      var spent = new Spent(name, limit.window.end(now), given(budget, limit, now) + amount);
+      current.put(name, spent);
+      changed.put(name, spent);
+    }
+    if (current.size() > MANY) {
+      current.values().removeIf(spent -> !spent.until().isAfter(now));
+    }
+  }
+
+  /** What was given out since the last asking, to be remembered. */
+  Collection<Spent> changes() {
+    var all = List.copyOf(changed.values());
+    changed.clear();
+    return all;
+  }
+
+  private long given(String budget, Limit limit, Instant now) {
+    var spent = current.get(name(budget, limit));
+    return spent == null || !spent.until().isAfter(now) ? 0 : spent.amount();
+  }
+
+  private static String name(String budget, Limit limit) {
+    return limit.window.name().charAt(0) + " " + budget;
+  }
+}
