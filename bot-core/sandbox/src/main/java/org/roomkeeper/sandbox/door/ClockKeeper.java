@@ -118,7 +118,10 @@ final class ClockKeeper implements AutoCloseable {
     }
   }
 
-  /** Takes a follower's report and, unless {@code wait} is false, waits for the clock to move or to go otherwise. */
+  /**
+   * Takes a follower's report and, unless {@code wait} is false, waits for the clock to move or to
+   * go otherwise.
+   */
   ObjectNode follow(Args args) throws InterruptedException {
     String name = args.need("follower");
     long seen = args.number("seen", 0);
