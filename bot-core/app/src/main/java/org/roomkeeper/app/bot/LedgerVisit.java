@@ -1,9 +1,11 @@
 package org.roomkeeper.app.bot;
 
 import java.nio.file.Files;
-import org.roomkeeper.runtime.ledger.LedgerFile;
+import java.nio.file.Path;
 import org.roomkeeper.runtime.ledger.OpenLedger;
+import org.roomkeeper.runtime.ledger.Storage;
 import org.roomkeeper.runtime.settings.Settings;
+import org.roomkeeper.runtime.settings.StoragePlace;
 import org.roomkeeper.runtime.time.HostClock;
 
 /**
@@ -21,15 +23,16 @@ public final class LedgerVisit implements AutoCloseable {
    * Opens the ledger that the settings name.
    *
    * @throws StartRefused if there is none yet
-   * @throws org.roomkeeper.runtime.ledger.LedgerUnusable if a newer Roomkeeper wrote it
+   * @throws org.roomkeeper.runtime.ledger.LedgerUnusable if it cannot be reached, or a newer
+   *     Roomkeeper wrote it
    */
   public static LedgerVisit to(Settings settings) {
-    var file = settings.core().storage();
-    if (!Files.exists(file)) {
+    var place = settings.core().storage();
+    if (place instanceof StoragePlace.InFile(Path file) && !Files.exists(file)) {
       throw new StartRefused("there is no ledger yet at " + file + ": no bot has run here");
     }
     return new LedgerVisit(
-        OpenLedger.on(LedgerFile.visit(file), settings.communities(), new HostClock()));
+        OpenLedger.on(Storage.visit(place), settings.communities(), new HostClock()));
   }
 
   /** Its faces. */

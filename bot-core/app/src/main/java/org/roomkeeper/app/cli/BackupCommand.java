@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.roomkeeper.app.bot.SettingsCheck;
 import org.roomkeeper.runtime.ledger.LedgerCopy;
+import org.roomkeeper.runtime.ledger.LedgerFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,7 +40,7 @@ final class BackupCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Path copy = Objects.requireNonNull(file);
     var check = SettingsCheck.of(config.folders(), CommandLineOfRoomkeeper.coreWords());
-    Path ledger = check.settings().core().storage();
+    Path ledger = LedgerFile.of(check.settings().core().storage());
     if (Files.exists(copy) && (!replace || isSame(copy, ledger))) {
       err.println(words.say(replace ? "backup.itself" : "backup.exists", copy));
       return CommandLineOfRoomkeeper.WRONG;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.roomkeeper.app.bot.SettingsCheck;
 import org.roomkeeper.runtime.ledger.LedgerCheck;
+import org.roomkeeper.runtime.ledger.LedgerFile;
 import org.roomkeeper.runtime.settings.Problem;
 import org.roomkeeper.runtime.texts.Bundle;
 import picocli.CommandLine.Command;
@@ -36,7 +37,7 @@ final class CheckCommand implements Callable<Integer> {
     var folders = config.folders();
     var check = SettingsCheck.of(folders, CommandLineOfRoomkeeper.coreWords());
     if (ledger) {
-      return checkLedger(check.settings().core().storage());
+      return checkLedger(LedgerFile.of(check.settings().core().storage()));
     }
     List<Problem> problems = check.problems();
     if (!problems.isEmpty()) {

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.roomkeeper.app.bot.SettingsCheck;
 import org.roomkeeper.runtime.ledger.LedgerCopy;
+import org.roomkeeper.runtime.ledger.LedgerFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -33,7 +34,7 @@ final class RestoreCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Path copy = Objects.requireNonNull(file);
     var check = SettingsCheck.of(config.folders(), CommandLineOfRoomkeeper.coreWords());
-    Path ledger = check.settings().core().storage();
+    Path ledger = LedgerFile.of(check.settings().core().storage());
     var progress = new CopyProgress(words, err);
     var restored = LedgerCopy.restore(copy, ledger, progress::show);
     progress.end();

@@ -11,7 +11,8 @@ public interface Intake {
    * under the same key is passed over.
    *
    * @return completes with the number of things that were new, once they would survive a power cut;
-   *     fails with {@link Overloaded} if too much is waiting already
+   *     fails with {@link Overloaded} if too much is waiting already, and with {@link Unreachable}
+   *     while there is nowhere to write
    */
   CompletableFuture<Integer> write(List<? extends Incoming> incoming);
 
@@ -36,6 +37,16 @@ public interface Intake {
     /** Tells how much is waiting. */
     public Overloaded(int waiting) {
       super(waiting + " things wait to be written down already");
+    }
+  }
+
+  /** There is no way to the ledger at the moment: say no, so that the platform comes back later. */
+  final class Unreachable extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    /** Says so. */
+    public Unreachable() {
+      super("the connection to the ledger was lost, and there is no other yet");
     }
   }
 }

@@ -25,6 +25,12 @@ public interface Call extends AutoCloseable {
   /** The people of the lane's community, as they are now. */
   Members members();
 
+  /**
+   * Whether it could not read its notes, or still waits for them: then its answer, and also that it
+   * failed, says nothing of the plugin.
+   */
+  boolean lacksNotes();
+
   /** Ends the call; what it noted is forgotten unless it was accepted. */
   @Override
   void close();

@@ -39,7 +39,7 @@ final class FileLook implements AutoCloseable {
       handle = Storage.jdbi(Jdbi.create(source), LedgerFile.LAST_EVER).open();
       var look = new FileLook(file, handle);
       look.refuseOthers();
-      LedgerFile.refuseNewer(file, source);
+      LedgerFile.migrations(file, source).refuseNewer();
       return look;
     } catch (RuntimeException e) {
       if (handle != null) {

@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 import org.roomkeeper.api.MemberId;
 import org.roomkeeper.api.Members;
@@ -26,6 +28,8 @@ final class LaneCall implements Call {
   private final Store store = new NoteStore(Optional.empty());
   private volatile @Nullable Thread thread;
   private volatile boolean closed;
+  private volatile boolean reading;
+  private volatile boolean unread;
 
   LaneCall(
       Lane lane,
@@ -73,6 +77,11 @@ final class LaneCall implements Call {
   }
 
   @Override
+  public boolean lacksNotes() {
+    return unread || reading;
+  }
+
+  @Override
   public void close() {
     closed = true;
   }
@@ -94,7 +103,19 @@ final class LaneCall implements Call {
     if (changed == null) {
       changed = before.get(key);
     }
-    return changed == null ? notes.find(lane, key) : changed;
+    return changed == null ? read(() -> notes.find(lane, key)) : changed;
+  }
+
+  private <T> T read(Supplier<T> notes) {
+    reading = true;
+    try {
+      return notes.get();
+    } catch (JdbiException e) {
+      unread = true;
+      throw e;
+    } finally {
+      reading = false;
+    }
   }
 
   private final class NoteStore implements Store {
@@ -118,7 +139,11 @@ final class LaneCall implements Call {
         throw new IllegalArgumentException(
             "the note " + key + " has " + body.length() + " characters; at most " + LONGEST_BODY);
       }
-      notes.count(lane.plugin(), key.length() + body.length());
+      read(
+          () -> {
+            notes.count(lane.plugin(), key.length() + body.length());
+            return true;
+          });
       changes.put(key(key), Optional.of(body));
     }
 
@@ -149,8 +174,8 @@ final class LaneCall implements Call {
       overlay.putAll(under(before, prefix));
       overlay.putAll(under(changes, prefix));
       var found = new LinkedHashMap<String, T>();
-      Notes.laidOver(
-              notes.under(lane, about, prefix, MOST_UNDER + overlay.size()), overlay, MOST_UNDER)
+      var stored = read(() -> notes.under(lane, about, prefix, MOST_UNDER + overlay.size()));
+      Notes.laidOver(stored, overlay, MOST_UNDER)
           .forEach((key, body) -> found.put(key, LedgerJson.read(body, type)));
       return found;
     }

@@ -1,5 +1,6 @@
 package org.roomkeeper.runtime.ledger;
 
+import com.google.common.primitives.Primitives;
 import java.lang.reflect.Type;
 import java.sql.Types;
 import java.time.Instant;
@@ -25,10 +26,24 @@ import org.roomkeeper.api.Phrase;
 import org.roomkeeper.api.PointDoor;
 import org.roomkeeper.api.RoomId;
 
-/** How the ledger's own types stand in columns: ids as they are, times in milliseconds, JSON. */
+/**
+ * How values stand in columns, the same in each database: ids as they are, times in milliseconds,
+ * yes and no as 1 and 0, JSON; and no text has the character of number zero, which PostgreSQL does
+ * not take.
+ */
 final class LedgerColumns implements JdbiPlugin {
   @Override
   public void customizeJdbi(Jdbi jdbi) {
+    jdbi.registerArgument(
+        new Written<>(
+            Boolean.class,
+            Types.INTEGER,
+            value -> (at, statement, context) -> statement.setInt(at, value ? 1 : 0)));
+    jdbi.registerArgument(
+        new Written<>(
+            String.class,
+            Types.VARCHAR,
+            value -> (at, statement, context) -> statement.setString(at, storable(value))));
     number(jdbi, Instant.class, Instant::toEpochMilli, Instant::ofEpochMilli);
     number(jdbi, EventId.class, EventId::value, EventId::new);
     text(jdbi, CommunityId.class, CommunityId::value, CommunityId::new);
@@ -47,6 +62,7 @@ final class LedgerColumns implements JdbiPlugin {
     jdbi.registerArgument(
         new Written<>(
             type,
+            Types.BIGINT,
             value -> (at, statement, context) -> statement.setLong(at, written.apply(value))));
     ColumnMapper<@Nullable T> mapper =
         (row, column, context) -> {
@@ -61,7 +77,10 @@ final class LedgerColumns implements JdbiPlugin {
     jdbi.registerArgument(
         new Written<>(
             type,
-            value -> (at, statement, context) -> statement.setString(at, written.apply(value))));
+            Types.VARCHAR,
+            value ->
+                (at, statement, context) ->
+                    statement.setString(at, storable(written.apply(value)))));
     ColumnMapper<@Nullable T> mapper =
         (row, column, context) -> {
           String value = row.getString(column);
@@ -74,21 +93,28 @@ final class LedgerColumns implements JdbiPlugin {
     text(jdbi, type, LedgerJson::write, body -> LedgerJson.read(body, type));
   }
 
+  private static String storable(String text) {
+    return text.indexOf('\0') < 0 ? text : text.replace('\0', '\uFFFD');
+  }
+
   /**
-   * Writes values of a type and of its alternatives.
+   * Writes values of a type and of its alternatives. Prepared, for else what the library knows of
+   * times and texts comes first.
    *
    * @param type the type
+   * @param column what an absent value is, of {@link Types}
    * @param argument how a value is bound
    */
-  private record Written<T>(Class<T> type, Function<T, Argument> argument)
-      implements ArgumentFactory {
+  private record Written<T>(Class<T> type, int column, Function<T, Argument> argument)
+      implements ArgumentFactory.Preparable {
     @Override
-    public Optional<Argument> build(Type declared, @Nullable Object value, ConfigRegistry config) {
-      if (!type.isAssignableFrom(GenericTypes.getErasedType(declared))) {
-        return Optional.empty();
-      }
-      return Optional.of(
-          value == null ? new NullArgument(Types.VARCHAR) : argument.apply(type.cast(value)));
+    public Optional<Function<Object, Argument>> prepare(Type declared, ConfigRegistry config) {
+      Class<?> wanted = Primitives.wrap(GenericTypes.getErasedType(declared));
+      return type.isAssignableFrom(wanted) ? Optional.of(this::bind) : Optional.empty();
+    }
+
+    private Argument bind(@Nullable Object value) {
+      return value == null ? new NullArgument(column) : argument.apply(type.cast(value));
     }
   }
 }

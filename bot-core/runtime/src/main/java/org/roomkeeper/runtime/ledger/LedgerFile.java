@@ -7,17 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.Comparator;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.MigrationInfo;
-import org.flywaydb.core.api.MigrationState;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.roomkeeper.api.Phrase;
+import org.roomkeeper.runtime.settings.StoragePlace;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -26,7 +22,6 @@ import org.sqlite.SQLiteDataSource;
  * commit. Opening it brings its schema up to date. Safe for use by many threads.
  */
 public final class LedgerFile extends Storage {
-  private static final String MIGRATIONS = "classpath:org/roomkeeper/runtime/ledger/sqlite";
   static final String LAST_EVER =
       "SELECT COALESCE(MAX(seq), 0) FROM sqlite_sequence WHERE name = 'event'";
   private static final int READERS = 4;
@@ -79,6 +74,20 @@ public final class LedgerFile extends Storage {
   public static LedgerFile visit(Path file) {
     makeFolder(file);
     return new LedgerFile(Optional.empty(), migrated(file));
+  }
+
+  /**
+   * The file of a ledger that lives in one.
+   *
+   * @throws LedgerUnusable if it lives on a server, which has words of its own for what is done
+   *     with files
+   */
+  public static Path of(StoragePlace place) {
+    return switch (place) {
+      case StoragePlace.InFile(Path file) -> file;
+      case StoragePlace.OnServer server ->
+          throw new LedgerUnusable(Phrase.of("ledger.on-a-server", server));
+    };
   }
 
   @Override
@@ -167,8 +176,7 @@ public final class LedgerFile extends Storage {
     source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
     try {
       refuseOthers(file);
-      refuseNewer(file, source);
-      flyway(source).migrate();
+      migrations(file, source).bringUpToDate();
     } catch (FlywayException e) {
       throw LedgerUnusable.of(file, e);
     }
@@ -194,28 +202,8 @@ public final class LedgerFile extends Storage {
     }
   }
 
-  /** Refuses a ledger with tables that this version does not know. */
-  static void refuseNewer(Path file, DataSource source) {
-    var info = flyway(source).info();
-    var current = info.current();
-    if (current != null
-        && (current.getState() == MigrationState.FUTURE_SUCCESS
-            || current.getState() == MigrationState.FUTURE_FAILED)) {
-      var known =
-          Stream.of(info.all())
-              .filter(migration -> migration.getState().isResolved())
-              .map(MigrationInfo::getVersion)
-              .max(Comparator.naturalOrder());
-      throw new LedgerUnusable(
-          Phrase.of(
-              "ledger.newer", file, current.getVersion(), known.map(Object::toString).orElse("-")));
-    }
-  }
-
-  private static Flyway flyway(DataSource source) {
-    return Flyway.configure(LedgerFile.class.getClassLoader())
-        .dataSource(source)
-        .locations(MIGRATIONS)
-        .load();
+  /** The tables of the ledger in a file. */
+  static Migrations migrations(Path file, DataSource source) {
+    return Migrations.of(file, source, "sqlite");
   }
 }

@@ -23,8 +23,8 @@ public final class LedgerModule extends AbstractModule {
   @Provides
   @Singleton
   OpenLedger open(Settings settings, Clockwork clock) {
-    var file = LedgerFile.open(settings.core().storage());
-    var open = OpenLedger.on(file, settings.communities(), clock);
+    var storage = Storage.open(settings.core().storage());
+    var open = OpenLedger.on(storage, settings.communities(), clock);
     settings.knowRooms(open.rooms());
     return open;
   }

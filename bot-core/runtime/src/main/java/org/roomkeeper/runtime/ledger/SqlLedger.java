@@ -29,10 +29,14 @@ import org.roomkeeper.runtime.intake.Intake;
 import org.roomkeeper.runtime.ledger.ActionTable.ActionRow;
 import org.roomkeeper.runtime.settings.Communities;
 import org.roomkeeper.runtime.time.Bell;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The ledger in a SQL database: one writer, readers of their own, the tail and what is known. */
 final class SqlLedger implements Ledger {
+  private static final Logger LOG = LoggerFactory.getLogger(SqlLedger.class);
   private static final String RUNNING = "running";
+  private static final String TERM = "term";
   private static final String TICK = "tick:";
   private static final Duration FIRST_TICK = Duration.ofMinutes(1);
 
@@ -54,6 +58,7 @@ final class SqlLedger implements Ledger {
   private final ForgetEvents forgetting;
   private final Keeping keeping;
   private final boolean endedUncleanly;
+  private final long term;
   private final List<Bell> eventBells = new CopyOnWriteArrayList<>();
   private final List<Bell> actionBells = new CopyOnWriteArrayList<>();
 
@@ -77,6 +82,7 @@ final class SqlLedger implements Ledger {
     this.tellings = new Tellings(tables, claims, known, registrar, readings, log, settler, clock);
     this.answers = new AnswerKeeper(tables, notes, known, registrar, log, owing, settler, clock);
     tail.begin(tables.events().ends());
+    this.term = tables.lanes().mark(TERM).orElse(0) + 1;
     this.endedUncleanly = begin();
     this.writer = new Writer(storage, handle, new Follower());
     var steps = new KeepSteps(readers, writer, tables);
@@ -316,15 +322,21 @@ final class SqlLedger implements Ledger {
 
   @Override
   public void close() {
-    if (storage.isTheBots()) {
-      write(
-              () -> {
-                tables.lanes().layAllDown();
-                tables.lanes().mark(RUNNING, 0);
-              })
-          .join();
+    if (!storage.isTheBots()) {
+      writer.close();
+      storage.close();
+      return;
     }
+    var ended =
+        write(
+            () -> {
+              tables.lanes().layAllDown();
+              tables.lanes().mark(RUNNING, 0);
+            });
     writer.close();
+    if (ended.isCompletedExceptionally()) {
+      LOG.warn("The ledger could not be told of this end; the next start takes it for unclean");
+    }
     storage.close();
   }
 
@@ -384,6 +396,7 @@ final class SqlLedger implements Ledger {
       tables.lanes().countUncleanEnd();
     }
     tables.lanes().mark(RUNNING, 1);
+    tables.lanes().mark(TERM, term);
     return unclean;
   }
 
@@ -447,6 +460,14 @@ final class SqlLedger implements Ledger {
       notes.lost();
       log.lost();
       registrar.reload();
+    }
+
+    @Override
+    public void moved(Handle handle) {
+      tables.moveTo(handle);
+      if (storage.isTheBots() && tables.lanes().mark(TERM).orElse(0) != term) {
+        throw new LedgerUnusable(Phrase.of("ledger.taken-over"));
+      }
     }
 
     @Override

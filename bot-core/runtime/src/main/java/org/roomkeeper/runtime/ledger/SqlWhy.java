@@ -61,7 +61,6 @@ final class SqlWhy implements Why {
   }
 
   private static Story story(Tables tables, ActionRow action) {
-    var pressed = tables.cases().presses(action.id());
     return new Story(
         action.id(),
         action.community(),
@@ -82,7 +81,6 @@ final class SqlWhy implements Why {
             .toList(),
         action.outcome(),
         action.settled(),
-        pressed.stream().filter(one -> !List.of(CLAIM, RELEASE).contains(one.choice())).toList(),
-        Why.holder(pressed));
+        tables.cases().presses(action.id()));
   }
 }

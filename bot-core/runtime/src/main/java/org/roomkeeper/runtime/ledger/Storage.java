@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
+import org.roomkeeper.runtime.settings.StoragePlace;
 
 /**
  * Where a ledger lives. The tables and nearly all statements are the same wherever that is; what
@@ -11,11 +12,37 @@ import org.jdbi.v3.sqlobject.SqlObjectPlugin;
  * those who write take turns, and what becomes of a connection that was lost. Safe for use by many
  * threads.
  */
-public abstract sealed class Storage implements AutoCloseable permits LedgerFile {
+public abstract sealed class Storage implements AutoCloseable permits LedgerFile, LedgerServer {
   /** What {@link EventTable#lastEver()} asks for, in the words of this database. */
   static final String LAST_EVER = "last_ever";
 
   Storage() {}
+
+  /**
+   * Opens the ledger for the bot, the only one at a time.
+   *
+   * @param place where it lives; a file is made, with its folder, if it is not there
+   * @throws LedgerUnusable if it cannot be reached, another bot holds it, or a newer Roomkeeper
+   *     wrote it
+   */
+  public static Storage open(StoragePlace place) {
+    return switch (place) {
+      case StoragePlace.InFile in -> LedgerFile.open(in.file());
+      case StoragePlace.OnServer on -> LedgerServer.open(on);
+    };
+  }
+
+  /**
+   * Opens the ledger beside the bot that may be running, for a word of the command line.
+   *
+   * @throws LedgerUnusable if it cannot be reached, or a newer Roomkeeper wrote it
+   */
+  public static Storage visit(StoragePlace place) {
+    return switch (place) {
+      case StoragePlace.InFile in -> LedgerFile.visit(in.file());
+      case StoragePlace.OnServer on -> LedgerServer.visit(on);
+    };
+  }
 
   /** Whether this is the bot's own, not a visitor's. */
   abstract boolean isTheBots();

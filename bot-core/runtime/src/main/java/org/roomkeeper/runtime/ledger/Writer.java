@@ -3,7 +3,9 @@ package org.roomkeeper.runtime.ledger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -11,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.roomkeeper.api.Phrase;
 import org.roomkeeper.runtime.intake.Intake;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,12 +21,18 @@ import org.slf4j.LoggerFactory;
 /**
  * The one thread that writes. It commits whatever waits together, each piece of work behind a
  * savepoint of its own, and completes the callers' futures once the commit is durable.
+ *
+ * <p>If the connection is lost, what sources tell is refused, for they come back; the bot's own
+ * work waits and is done on the next connection. A commit that was under way is asked about there:
+ * nothing is done twice, and nobody is told of a failure that was none.
  */
 final class Writer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
   private static final int MOST_IN_ONE_COMMIT = 512;
   private static final int MOST_WAITING_TELLINGS = 20_000;
   private static final Duration LOOK_FOR_STRANGERS = Duration.ofMillis(500);
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
   /** A piece of work; it throws to have all that it wrote taken back. */
   @FunctionalInterface
@@ -48,12 +57,18 @@ final class Writer implements AutoCloseable {
     /** The commit failed, and nothing of it stands. */
     void lost();
 
+    /**
+     * The connection was lost, and this is another one.
+     *
+     * @throws LedgerUnusable if the ledger is not ours any more
+     */
+    void moved(Handle handle);
+
     /** Nothing was to be written for a while: another process may have. */
     void idle();
   }
 
   private final Storage storage;
-  private final Handle handle;
   private final Follower follower;
   private final LinkedBlockingQueue<Job<?>> waiting = new LinkedBlockingQueue<>();
   private final AtomicInteger unfinished = new AtomicInteger();
@@ -62,7 +77,12 @@ final class Writer implements AutoCloseable {
       Executors.newSingleThreadExecutor(
           Thread.ofPlatform().name("ledger-acknowledgements").daemon().factory());
   private final Thread thread;
-  private volatile boolean closed;
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private volatile boolean away;
+  private volatile @Nullable LedgerUnusable over;
+
+  // The writer's thread only.
+  private Handle handle;
 
   Writer(Storage storage, Handle handle, Follower follower) {
     this.storage = storage;
@@ -83,9 +103,13 @@ final class Writer implements AutoCloseable {
   /**
    * The same for what sources tell.
    *
-   * @param weight how many things are told; fails with {@link Intake.Overloaded} if too many wait
+   * @param weight how many things are told; fails with {@link Intake.Overloaded} if too many wait,
+   *     with {@link Intake.Unreachable} while there is no connection
    */
   <T> CompletableFuture<T> offer(int weight, Work<T> work) {
+    if (away) {
+      return CompletableFuture.failedFuture(new Intake.Unreachable());
+    }
     int queued = tellings.get();
     if (queued > 0 && queued + weight > MOST_WAITING_TELLINGS) {
       return CompletableFuture.failedFuture(new Intake.Overloaded(queued));
@@ -99,10 +123,10 @@ final class Writer implements AutoCloseable {
     return unfinished.get() == 0;
   }
 
-  /** Writes what waits, then ends. */
+  /** Writes what waits, then ends; what cannot be written by then fails. */
   @Override
   public void close() {
-    closed = true;
+    closing.countDown();
     thread.interrupt();
     try {
       thread.join();
@@ -120,7 +144,7 @@ final class Writer implements AutoCloseable {
     var job = new Job<>(work, weight, new CompletableFuture<T>());
     unfinished.incrementAndGet();
     waiting.add(job);
-    if (closed && !thread.isAlive() && waiting.remove(job)) {
+    if (closed() && !thread.isAlive() && waiting.remove(job)) {
       unfinished.decrementAndGet();
       job.future.completeExceptionally(new IllegalStateException("the ledger is closed"));
     }
@@ -132,22 +156,25 @@ final class Writer implements AutoCloseable {
     while (true) {
       Job<?> first = next();
       if (first == null) {
-        if (closed) {
+        if (closed()) {
           return;
         }
-        beside(follower::idle);
+        idle();
         continue;
       }
       jobs.add(first);
       waiting.drainTo(jobs, MOST_IN_ONE_COMMIT - 1);
-      commit(List.copyOf(jobs));
+      List<Job<?>> undone = List.copyOf(jobs);
+      while (!undone.isEmpty()) {
+        undone = commit(undone);
+      }
       jobs.clear();
     }
   }
 
   private @Nullable Job<?> next() {
     try {
-      return closed
+      return closed()
           ? waiting.poll()
           : waiting.poll(LOOK_FOR_STRANGERS.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
@@ -155,17 +182,45 @@ final class Writer implements AutoCloseable {
     }
   }
 
-  private void commit(List<Job<?>> jobs) {
+  private boolean closed() {
+    return closing.getCount() == 0;
+  }
+
+  /** Looks for what another process wrote. */
+  private void idle() {
+    if (over != null) {
+      return;
+    }
     try {
-      storage.begin(handle);
+      follower.idle();
+    } catch (RuntimeException e) {
+      if (storage.isLost(handle)) {
+        recover(List.of(), Optional.empty(), e);
+      } else {
+        LOG.error("The ledger's writer goes on after a fault", e);
+      }
+    }
+  }
+
+  /** Writes work down in one commit; returns what has to be done again. */
+  private List<Job<?>> commit(List<Job<?>> jobs) {
+    if (over != null) {
+      acknowledge(jobs, over);
+      return List.of();
+    }
+    Optional<String> ending = Optional.empty();
+    try {
+      var transaction = storage.begin(handle);
       follower.begin();
       for (Job<?> job : jobs) {
         attempt(job);
       }
+      ending = transaction;
       handle.commit();
-      follower.committed();
-      acknowledge(jobs, null);
     } catch (Exception | AssertionError e) {
+      if (storage.isLost(handle)) {
+        return recover(jobs, ending, e);
+      }
       LOG.error("A commit of {} pieces of work failed", jobs.size(), e);
       sayIfFull(e);
       beside(
@@ -176,10 +231,94 @@ final class Writer implements AutoCloseable {
           });
       beside(follower::lost);
       acknowledge(jobs, e);
+      return List.of();
+    }
+    beside(follower::committed);
+    acknowledge(jobs, null);
+    return List.of();
+  }
+
+  /**
+   * Goes on with another connection.
+   *
+   * @param jobs what was being written
+   * @param ending the transaction, if it may have ended well
+   * @return what has to be done again
+   */
+  private List<Job<?>> recover(List<Job<?>> jobs, Optional<String> ending, Throwable lost) {
+    LOG.warn("The connection to the ledger was lost: {}", lost.toString());
+    LOG.debug("The connection to the ledger was lost", lost);
+    away = true;
+    List<Job<?>> undone = ending.isEmpty() ? withoutTellings(jobs) : jobs;
+    Duration pause = FIRST_PAUSE;
+    while (true) {
+      var queued = List.<Job<?>>copyOf(waiting);
+      withoutTellings(
+          queued.stream().filter(job -> job.weight > 0 && waiting.remove(job)).toList());
+      try {
+        beside(handle::close);
+        handle = storage.writer();
+        follower.moved(handle);
+        if (ending.isPresent() && happened(ending.get())) {
+          follower.committed();
+          away = false;
+          acknowledge(undone, null);
+          undone = List.of();
+        } else {
+          follower.lost();
+          away = false;
+          undone = withoutTellings(undone);
+        }
+        LOG.info("The ledger is connected again");
+        return undone;
+      } catch (LedgerUnusable gone) {
+        LOG.error(
+            "The ledger is not this bot's any more; nothing is written down from now on", gone);
+        over = gone;
+      } catch (RuntimeException still) {
+        LOG.warn("The ledger cannot be reached yet: {}", still.toString());
+        if (closed()) {
+          over = new LedgerUnusable(Phrase.of("ledger.not-reached"), still);
+        }
+      }
+      if (over != null) {
+        acknowledge(undone, over);
+        return List.of();
+      }
+      rest(pause);
+      pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+    }
+  }
+
+  /** Whether a transaction took place; asked when whoever was in it has let go of its turn. */
+  private boolean happened(String transaction) {
+    storage.begin(handle);
+    try {
+      return storage.happened(handle, transaction);
+    } finally {
+      handle.rollback();
+    }
+  }
+
+  /** Refuses what sources told; they come back. Returns the rest. */
+  private List<Job<?>> withoutTellings(List<Job<?>> jobs) {
+    var tellings = jobs.stream().filter(job -> job.weight > 0).toList();
+    acknowledge(tellings, new Intake.Unreachable());
+    return jobs.stream().filter(job -> job.weight == 0).toList();
+  }
+
+  private void rest(Duration pause) {
+    try {
+      if (closing.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+        LOG.info("The ledger is asked for a last time");
+      }
+    } catch (InterruptedException e) {
+      LOG.debug("The bot is ending", e);
     }
   }
 
   private void attempt(Job<?> job) {
+    job.failure = null;
     handle.savepoint("work");
     try {
       job.write();

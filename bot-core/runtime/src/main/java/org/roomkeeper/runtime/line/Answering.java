@@ -34,9 +34,25 @@ final class Answering {
     this.clock = clock;
   }
 
-  /** The plugin's answer, or that it failed; in the second case the chain knows nothing of it. */
+  /**
+   * The plugin's answer, or that it failed; in the second case the chain knows nothing of it.
+   *
+   * @throws IllegalStateException if its notes could not be read, which is not the plugin's fault
+   */
   Answer answer(Chain chain, BotEvent event, Optional<Object> half) throws InterruptedException {
     try (Call call = chain.begin()) {
+      var answer = answer(chain, call, event, half);
+      if (call.lacksNotes()) {
+        throw new IllegalStateException(
+            "the ledger could not be read while " + plugin.name() + " answered " + event.id());
+      }
+      return answer;
+    }
+  }
+
+  private Answer answer(Chain chain, Call call, BotEvent event, Optional<Object> half)
+      throws InterruptedException {
+    try {
       var reaction = reaction(call, event, half);
       var asked = check.asked(event, reaction, clock.instant());
       return Answer.of(event.id(), reaction, asked, accepted(chain, call));

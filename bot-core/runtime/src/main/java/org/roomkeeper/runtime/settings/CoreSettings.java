@@ -2,7 +2,6 @@ package org.roomkeeper.runtime.settings;
 
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
@@ -15,14 +14,18 @@ import org.roomkeeper.api.Phrase;
  * What {@code roomkeeper.yaml} says to the runtime; other sections are claimed by {@link
  * SettingsSection}.
  *
- * @param storage the ledger's file; read at the start only
+ * @param storage where the ledger lives; read at the start only
  * @param language the language of alarms and of the desk where a person's is unknown
  * @param keep what is kept how long
  * @param http where pages and callbacks are served; read at the start only
  * @param plugins what the founder says of plugins, by their names
  */
 public record CoreSettings(
-    Path storage, Locale language, Keep keep, Http http, Map<String, PluginSwitch> plugins) {
+    StoragePlace storage,
+    Locale language,
+    Keep keep,
+    Http http,
+    Map<String, PluginSwitch> plugins) {
   /** The tag of {@link #language()}, such as {@code zh}. */
   public String languageTag() {
     return language.toLanguageTag();

@@ -28,7 +28,15 @@ final class Placeholder {
 
   /** What it stands for, or a problem. */
   Optional<String> resolve(ScalarNode node) {
-    String text = node.getValue();
+    return resolve(node, node.getValue());
+  }
+
+  /**
+   * The same for a placeholder that is part of a text.
+   *
+   * @param node where it stands
+   */
+  Optional<String> resolve(ScalarNode node, String text) {
     Matcher file = FILE.matcher(text);
     if (file.matches()) {
       Optional<String> content = surroundings.file(file.group(1).strip());

@@ -65,6 +65,9 @@ final class ScalarBinder {
       problems.add(node, "settings.empty");
       return null;
     }
+    if (type == StoragePlace.class) {
+      return new StorageAddress(problems, surroundings).read(node);
+    }
     String text = node.getValue();
     boolean filledIn = false;
     if (placeholders && Placeholder.looksLikeOne(text)) {

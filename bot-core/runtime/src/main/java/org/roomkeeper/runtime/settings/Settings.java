@@ -113,10 +113,23 @@ public final class Settings {
     return communities;
   }
 
-  /** The folder that large files and what the bot keeps are in: that of the ledger. */
+  /**
+   * The folder that large files and what the bot keeps are in: that of the ledger if it is a file,
+   * else {@code data}.
+   */
   public Path dataFolder() {
-    Path folder = core().storage().getParent();
-    return folder == null ? source.surroundings().base() : folder;
+    return folderOf(core().storage());
+  }
+
+  private Path folderOf(StoragePlace storage) {
+    Path base = source.surroundings().base();
+    return switch (storage) {
+      case StoragePlace.InFile(Path file) -> {
+        Path folder = file.getParent();
+        yield folder == null ? base : folder;
+      }
+      case StoragePlace.OnServer server -> base.resolve("data");
+    };
   }
 
   /** The config folder. */
@@ -275,16 +288,17 @@ public final class Settings {
 
   /** Where the last good settings are, even if {@code roomkeeper.yaml} is bad. */
   private Path whereKept() {
-    Path base = source.surroundings().base();
-    String storage =
-        tree.text(Claim.OfCore.FILE, new Problems())
-            .flatMap(text -> YamlText.compose(Claim.OfCore.FILE, text, new Problems()))
-            .flatMap(root -> Claim.OfCore.value(root, "storage"))
-            .filter(ScalarNode.class::isInstance)
-            .map(node -> ((ScalarNode) node).getValue())
-            .orElse("data/roomkeeper.db");
-    Path folder = base.resolve(storage).normalize().getParent();
-    return folder == null ? base : folder;
+    return tree.text(Claim.OfCore.FILE, new Problems())
+        .flatMap(text -> YamlText.compose(Claim.OfCore.FILE, text, new Problems()))
+        .flatMap(root -> Claim.OfCore.value(root, "storage"))
+        .filter(ScalarNode.class::isInstance)
+        .flatMap(
+            node ->
+                Optional.ofNullable(
+                    new StorageAddress(new Problems(), source.surroundings())
+                        .read((ScalarNode) node)))
+        .map(this::folderOf)
+        .orElseGet(() -> source.surroundings().base().resolve("data"));
   }
 
   private FileTree readTree() {

@@ -112,7 +112,9 @@ public final class SettingsSchema {
   }
 
   private ObjectNode single(Class<?> type, @Nullable Node shipped) {
-    if (type == Secret.class) {
+    if (type == StoragePlace.class) {
+      return JSON.objectNode().put("type", "string").put("minLength", 1);
+    } else if (type == Secret.class) {
       return JSON.objectNode().put("type", "string").put("pattern", PLACEHOLDER);
     } else if (type == MemberId.class || type == RoomId.class || type == CommunityId.class) {
       return JSON.objectNode().put("type", "string").put("minLength", 1);

@@ -54,7 +54,8 @@ class SettingsTest {
     assertThat(core.keep().text()).isEqualTo(Duration.ofDays(30));
     assertThat(core.http().publicListener().getHostString()).isEqualTo("127.0.0.1");
     assertThat(core.http().publicUrl()).isEqualTo(URI.create("https://rooms.example.org"));
-    assertThat(core.storage()).isEqualTo(home.resolve("data/roomkeeper.db").toAbsolutePath());
+    assertThat(core.storage())
+        .isEqualTo(new StoragePlace.InFile(home.resolve("data/roomkeeper.db").toAbsolutePath()));
     assertThat(core.languageTag()).isEqualTo("zh");
   }
 

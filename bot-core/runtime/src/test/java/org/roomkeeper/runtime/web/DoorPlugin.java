@@ -71,9 +71,7 @@ public final class DoorPlugin extends BotPlugin {
 
     @Override
     public View show(Request request) {
-      return View.of(
-          "Moderators only",
-          new View.Form(List.of(new View.Field("name", "A name", List.of(), 10, true)), "Note it"));
+      return View.of("Moderators only");
     }
   }
 
