@@ -111,6 +111,11 @@ public final class Sandbox implements AutoCloseable {
     return world;
   }
 
+  /** Lets the world's clock go with the host's, until somebody moves it by hand. */
+  public void walk() {
+    server.walk();
+  }
+
   /** Waits until the calling thread is interrupted. */
   public void awaitInterrupt() {
     while (!Thread.currentThread().isInterrupted()) {

@@ -101,6 +101,15 @@ final class ControlTest {
   }
 
   @Test
+  void aWalkingClockThatSomebodyMovesStandsWhereItWasLeft() {
+    guest.control("clock/walk", "{\"on\":true}");
+    long left = guest.control("clock/advance", "{\"by\":3600000}").path("now").asLong();
+    assertThat(guest.look("clock").path("running").asBoolean()).isFalse();
+    guest.control("clock/advance", "{\"by\":5}");
+    assertThat(now()).isEqualTo(left + 5);
+  }
+
+  @Test
   void faultsComeAsOrdered() throws Exception {
     guest.control("fault/next", "{\"path\":\"appchat\",\"errcode\":45009,\"times\":2}");
     assertThat(guest.fetch("getcallbackip").path("errcode").asInt()).isZero();

@@ -14,6 +14,9 @@ final class SandboxCommand implements Callable<Integer> {
   @Option(names = "--port", paramLabel = "P", defaultValue = "0")
   private int port;
 
+  @Option(names = "--still")
+  private boolean still;
+
   SandboxCommand(PrintStream out) {
     this.out = out;
   }
@@ -21,6 +24,9 @@ final class SandboxCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Sandbox sandbox = Sandbox.start(port)) {
+      if (!still) {
+        sandbox.walk();
+      }
       out.println(sandbox.ready());
       sandbox.awaitInterrupt();
     }

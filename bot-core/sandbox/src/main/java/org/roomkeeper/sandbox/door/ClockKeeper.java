@@ -42,7 +42,7 @@ final class ClockKeeper implements AutoCloseable {
   private final Object gate = new Object();
   private final Map<String, Report> followers = new HashMap<>();
   private final Thread mover;
-  private Mode mode = Mode.STANDING;
+  private volatile Mode mode = Mode.STANDING;
   private long until;
   private boolean closed;
 
@@ -87,7 +87,10 @@ final class ClockKeeper implements AutoCloseable {
     return due.isPresent() ? shown.put("nextDue", due.getAsLong()) : shown.putNull("nextDue");
   }
 
-  /** Moves the clock {@code by} some milliseconds or {@code to} a time. */
+  /**
+   * Moves the clock {@code by} some milliseconds or {@code to} a time. A clock that went with the
+   * host's stands from then on: who moves it wants to know where it is.
+   */
   ObjectNode advance(Args args) {
     if (!args.has("by") && !args.has("to")) {
       throw new IllegalArgumentException("say how far: by or to, in milliseconds");
@@ -98,6 +101,9 @@ final class ClockKeeper implements AutoCloseable {
           long to = args.has("to") ? args.number("to", now) : now + args.number("by", 0);
           if (to < now) {
             throw new IllegalArgumentException("the clock does not go back");
+          }
+          if (mode == Mode.WALKING) {
+            mode = Mode.STANDING;
           }
           here.clock().moveTo(to);
         });
@@ -195,7 +201,12 @@ final class ClockKeeper implements AutoCloseable {
           case WALKING -> {
             if (passed > 0) {
               last += passed * 1_000_000;
-              world.run(here -> here.clock().moveTo(here.clock().now() + passed));
+              world.run(
+                  here -> {
+                    if (mode == Mode.WALKING) {
+                      here.clock().moveTo(here.clock().now() + passed);
+                    }
+                  });
               moved();
             }
           }

@@ -177,8 +177,11 @@ function line(at, id, title, text, badge, extra) {
 function drawClock() {
   const box = $('clock');
   if (!box || !state.clock) return;
-  const move = (by) => () => doing(() => act('clock/advance', { by }));
   const running = state.clock.running;
+  const move = (by) => () => doing(async () => {
+    await act('clock/advance', { by });
+    if (running) await act('clock/walk', {});
+  });
   box.replaceChildren(
     h('div', { class: 'now' }, h('small', {}, t('clock') + (running ? ' · ' + t('running') : '')), h('b', {}, fullTime(state.clock.now, getLanguage()))),
     h('div', { class: 'moves' },
