@@ -57,6 +57,19 @@ public sealed interface Incoming {
       implements Incoming {}
 
   /**
+   * A moderator takes a case in hand, or gives it back. Nothing follows from it but that the others
+   * see it: whoever answers first still answers.
+   *
+   * @param key the same for every telling
+   * @param at when
+   * @param action the id of the case
+   * @param by who
+   * @param held whether they hold it from now on
+   */
+  record Claimed(String key, Instant at, long action, MemberId by, boolean held)
+      implements Incoming {}
+
+  /**
    * The platform said that something changed, not what it is now. Kept until {@link RoomRead} or
    * {@link LookedInto} answers it; no plugin sees it.
    *

@@ -128,6 +128,24 @@ final class Settler {
     return true;
   }
 
+  /** A case was taken in hand or given back; true if it is still open, and theirs to give back. */
+  boolean claimed(Incoming.Claimed claimed) {
+    var open =
+        tables
+            .actions()
+            .find(claimed.action())
+            .filter(action -> action.body() instanceof AskModerators)
+            .filter(action -> !tables.cases().isAnswered(action.id()));
+    var holder = Why.holder(tables.cases().presses(claimed.action()));
+    boolean theirs = holder.filter(held -> held.by().equals(claimed.by())).isPresent();
+    if (open.isEmpty() || claimed.held() == theirs) {
+      return false;
+    }
+    String choice = claimed.held() ? Why.CLAIM : Why.RELEASE;
+    tables.cases().press(claimed.action(), claimed.by(), choice, claimed.at(), false);
+    return true;
+  }
+
   void settle(ActionRow action, Outcome outcome, Instant at) {
     if (action.tries() > 0) {
       tables.actions().tried(action.id(), action.tries(), at, outcome);

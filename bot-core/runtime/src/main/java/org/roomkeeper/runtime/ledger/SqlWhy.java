@@ -61,6 +61,7 @@ final class SqlWhy implements Why {
   }
 
   private static Story story(Tables tables, ActionRow action) {
+    var pressed = tables.cases().presses(action.id());
     return new Story(
         action.id(),
         action.community(),
@@ -81,6 +82,7 @@ final class SqlWhy implements Why {
             .toList(),
         action.outcome(),
         action.settled(),
-        tables.cases().presses(action.id()));
+        pressed.stream().filter(one -> !List.of(CLAIM, RELEASE).contains(one.choice())).toList(),
+        Why.holder(pressed));
   }
 }

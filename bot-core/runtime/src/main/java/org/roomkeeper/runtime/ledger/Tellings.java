@@ -72,6 +72,7 @@ final class Tellings {
       case Incoming.Happened happened -> Optional.of(happened.key());
       case Incoming.HappenedTo happened -> Optional.of(happened.key());
       case Incoming.Pressed pressed -> Optional.of(pressed.key());
+      case Incoming.Claimed claimed -> Optional.of(claimed.key());
       case Incoming.Noticed noticed -> Optional.of(noticed.key());
       case Incoming.RoomRead read -> Optional.empty();
       case Incoming.LookedInto looked -> Optional.empty();
@@ -89,6 +90,7 @@ final class Tellings {
       case Incoming.HappenedTo happened ->
           happened(Bounds.bound(happened.event()), Optional.of(happened.plugin()));
       case Incoming.Pressed pressed -> settler.pressed(pressed);
+      case Incoming.Claimed claimed -> settler.claimed(claimed);
       case Incoming.Noticed noticed -> {
         tables
             .sources()

@@ -14,6 +14,25 @@ import org.roomkeeper.api.RoomId;
 
 /** Answers why the bot did something. Safe for use by many threads. */
 public interface Why {
+  /** The choice under which it is kept that somebody took a case in hand; no button has it. */
+  String CLAIM = "rk:claim";
+
+  /** The choice under which it is kept that somebody gave a case back; no button has it. */
+  String RELEASE = "rk:release";
+
+  /** Who holds a case after all that was pressed. */
+  static Optional<Pressing> holder(List<Pressing> pressed) {
+    Optional<Pressing> holder = Optional.empty();
+    for (Pressing pressing : pressed) {
+      if (pressing.choice().equals(CLAIM)) {
+        holder = Optional.of(pressing);
+      } else if (pressing.choice().equals(RELEASE)) {
+        holder = Optional.empty();
+      }
+    }
+    return holder;
+  }
+
   /** The story of an action. */
   Optional<Story> action(long id);
 
@@ -57,6 +76,7 @@ public interface Why {
    * @param outcome what became of it
    * @param settled when
    * @param answers who answered the case or task, the one that counted first
+   * @param holder who has taken the case in hand, and since when
    */
   record Story(
       long id,
@@ -73,7 +93,8 @@ public interface Why {
       List<Try> tries,
       Optional<Outcome> outcome,
       Optional<Instant> settled,
-      List<Pressing> answers) {}
+      List<Pressing> answers,
+      Optional<Pressing> holder) {}
 
   /**
    * The event behind an action.

@@ -89,6 +89,8 @@ final class Desk implements WebRoutes {
     Optional<MemberId> person = visitors.chosen(ctx);
     Optional<Why.Story> open = id(ctx).flatMap(cases::find);
     String choice = Optional.ofNullable(ctx.formParam("choice")).orElse("");
+    String claim = Optional.ofNullable(ctx.formParam("claim")).orElse("");
+    boolean claims = claim.equals("take") || claim.equals("release");
     if (!ours(ctx)) {
       PluginPages.apologise(ctx, 403, "page.stale-form");
     } else if (person.isEmpty()) {
@@ -96,13 +98,19 @@ final class Desk implements WebRoutes {
     } else if (open.isEmpty()) {
       ctx.status(409);
       cases(ctx, words.say(language, "desk.case.gone"));
-    } else if (!DeskCases.offers(open.get(), choice)) {
+    } else if (!claims && !DeskCases.offers(open.get(), choice)) {
       ctx.status(400);
       cases(ctx, words.say(language, "desk.case.not-a-choice"));
     } else {
       try {
-        cases.press(open.get(), person.get(), choice).get(10, TimeUnit.SECONDS);
-        ctx.redirect("/cases?taken=" + open.get().id(), HttpStatus.SEE_OTHER);
+        if (claims) {
+          boolean held = claim.equals("take");
+          cases.claim(open.get(), person.get(), held).get(10, TimeUnit.SECONDS);
+          ctx.redirect("/cases#case-" + open.get().id(), HttpStatus.SEE_OTHER);
+        } else {
+          cases.press(open.get(), person.get(), choice).get(10, TimeUnit.SECONDS);
+          ctx.redirect("/cases?taken=" + open.get().id(), HttpStatus.SEE_OTHER);
+        }
       } catch (ExecutionException | TimeoutException e) {
         log.warn("an answer to case {} could not be written down: {}", ctx.path(), e.toString());
         PluginPages.apologise(ctx, 503, "page.busy");
@@ -126,7 +134,7 @@ final class Desk implements WebRoutes {
             "title", words.say(language, "desk.cases"),
             "none", words.say(language, "desk.cases.none"),
             "answering", answering,
-            "cases", cases.open(language));
+            "cases", cases.open(language, visitors.chosen(ctx)));
     Headers.page(ctx, PageRenderer.policy(""), PageRenderer.render("cases.jte", values));
   }
 

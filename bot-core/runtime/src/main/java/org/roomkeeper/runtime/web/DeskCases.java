@@ -2,6 +2,7 @@ package org.roomkeeper.runtime.web;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,8 +35,8 @@ final class DeskCases {
   }
 
   /** The open cases, oldest first. */
-  List<Shown> open(String language) {
-    return why.openCases(SHOWN).stream().map(story -> shown(story, language)).toList();
+  List<Shown> open(String language, Optional<MemberId> reader) {
+    return why.openCases(SHOWN).stream().map(story -> shown(story, language, reader)).toList();
   }
 
   /** An open case. */
@@ -51,6 +52,13 @@ final class DeskCases {
             new Incoming.Pressed(key, clock.instant(), open.id(), by, choice, Optional.empty())));
   }
 
+  /** Takes a case in hand, or gives it back, for the others to see. */
+  CompletableFuture<Integer> claim(Why.Story open, MemberId by, boolean held) {
+    Instant now = clock.instant();
+    String key = "claim:" + open.id() + ":" + by + ":" + held + ":" + now.toEpochMilli();
+    return intake.write(List.of(new Incoming.Claimed(key, now, open.id(), by, held)));
+  }
+
   static boolean offers(Why.Story open, String choice) {
     return open.action() instanceof AskModerators asked
         && asked.choices().stream().anyMatch(button -> button.key().equals(choice));
@@ -62,7 +70,7 @@ final class DeskCases {
         && !List.of("withdrawn", "late").contains(story.state());
   }
 
-  private Shown shown(Why.Story story, String language) {
+  private Shown shown(Why.Story story, String language, Optional<MemberId> reader) {
     AskModerators asked = (AskModerators) story.action();
     String plugin = story.plugin();
     var community = story.community();
@@ -73,6 +81,9 @@ final class DeskCases {
             words.room(asked.evidence().room()),
             asked.evidence().member().map(words::who).orElse("–"),
             words.at(community, story.owedSince()));
+    Optional<MemberId> holder = story.holder().map(Why.Pressing::by);
+    boolean mine = holder.isPresent() && holder.equals(reader);
+    String claim = mine ? "release" : holder.isPresent() ? "take-over" : "take";
     Map<String, String> scores = new TreeMap<>();
     asked.scores().forEach((name, score) -> scores.put(name, "%.2f".formatted(score)));
     return new Shown(
@@ -93,7 +104,18 @@ final class DeskCases {
                 choice ->
                     new View.Option(
                         choice.key(), words.say(language, plugin, community, choice.label())))
-            .toList());
+            .toList(),
+        story
+            .holder()
+            .map(
+                held ->
+                    words.say(
+                        language,
+                        "desk.case.held",
+                        words.who(held.by()),
+                        words.at(community, held.at())))
+            .orElse(""),
+        new View.Option(mine ? "release" : "take", words.say(language, "desk.case." + claim)));
   }
 
   /**
@@ -107,6 +129,8 @@ final class DeskCases {
    * @param scores what the judge measured, each in words
    * @param proposal what the plugin proposes
    * @param buttons the same as on the card
+   * @param held who has it in hand and since when; may be empty
+   * @param claim what the reader can do about that
    */
   record Shown(
       long id,
@@ -116,5 +140,7 @@ final class DeskCases {
       String rule,
       List<String> scores,
       String proposal,
-      List<View.Option> buttons) {}
+      List<View.Option> buttons,
+      String held,
+      View.Option claim) {}
 }

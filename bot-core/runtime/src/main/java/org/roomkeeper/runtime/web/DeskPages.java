@@ -2,37 +2,52 @@ package org.roomkeeper.runtime.web;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.roomkeeper.api.Community;
 import org.roomkeeper.api.CommunityId;
 import org.roomkeeper.api.MemberId;
 import org.roomkeeper.api.Page;
 import org.roomkeeper.api.Page.Audience;
+import org.roomkeeper.api.Phrase;
 import org.roomkeeper.api.View;
 import org.roomkeeper.runtime.plugins.LoadedPlugin;
 import org.roomkeeper.runtime.plugins.Plugins;
 import org.roomkeeper.runtime.settings.Communities;
+import org.roomkeeper.runtime.texts.Bundle;
 
 /**
  * Plugins' pages for moderators and founders, at {@code /<community>/<plugin>/<page>} of the desk.
  */
 @Singleton
 final class DeskPages implements WebRoutes {
+  /** Whoever sits at the desk has one name for all: who they are is written down beside it. */
+  private static final String AT_THE_DESK = "desk".repeat(5) + "00";
+
   private final Communities communities;
   private final Plugins plugins;
   private final PageCalls calls;
   private final DeskVisitor visitors;
+  private final FormTaking forms;
 
   @Inject
-  DeskPages(Communities communities, Plugins plugins, PageCalls calls, DeskVisitor visitors) {
+  DeskPages(
+      Communities communities,
+      Plugins plugins,
+      PageCalls calls,
+      DeskVisitor visitors,
+      FormTaking forms) {
     this.communities = communities;
     this.plugins = plugins;
     this.calls = calls;
     this.visitors = visitors;
+    this.forms = forms;
   }
 
   @Override
@@ -42,10 +57,12 @@ final class DeskPages implements WebRoutes {
 
   @Override
   public void add(RoutesConfig routes) {
-    routes.get("/{community}/{plugin}/{page}", this::get);
+    routes.get("/{community}/{plugin}/{page}", ctx -> open(ctx, this::show));
+    routes.post("/{community}/{plugin}/{page}", ctx -> open(ctx, this::take));
   }
 
-  private void get(Context ctx) {
+  /** Goes on with the page, if there is one and this person may see it. */
+  private void open(Context ctx, BiConsumer<Context, FormTaking.Sender> then) {
     String key = ctx.pathParam("community");
     Optional<Community> community =
         key.matches("[a-z0-9][a-z0-9-]{0,31}")
@@ -63,34 +80,77 @@ final class DeskPages implements WebRoutes {
       PluginPages.apologise(ctx, 403, "desk.unknown-person");
       return;
     }
-    String language = Visitor.language(ctx, community.get().languages());
+    then.accept(
+        ctx,
+        new FormTaking.Sender(
+            community.get(), plugin.orElseThrow(), page.get(), AT_THE_DESK, person));
+  }
+
+  private void show(Context ctx, FormTaking.Sender asked) {
+    String notice = ctx.queryParam("sent") == null ? "" : "page.sent";
+    view(ctx, asked).ifPresent(view -> answer(ctx, asked, view, notice));
+  }
+
+  private void take(Context ctx, FormTaking.Sender asked) {
+    Optional<FormTaking.Refusal> refusal =
+        forms.refusal(ctx, URI.create("http://" + ctx.host()), asked);
+    if (refusal.isPresent()) {
+      PluginPages.apologise(ctx, refusal.get().status(), refusal.get().key());
+      return;
+    }
+    Optional<View> view = view(ctx, asked);
+    if (view.isEmpty()) {
+      return;
+    }
+    switch (forms.take(ctx, view.get(), asked)) {
+      case WRITTEN ->
+          ctx.redirect(
+              ctx.path() + "?lang=" + language(ctx, asked) + "&sent=1", HttpStatus.SEE_OTHER);
+      case OUT_OF_BOUNDS -> {
+        ctx.status(400);
+        answer(ctx, asked, view.get(), "page.out-of-bounds");
+      }
+      case NOT_NOW -> PluginPages.apologise(ctx, 503, "page.busy");
+    }
+  }
+
+  /** What the page shows now; if it shows nothing, the visitor has been told. */
+  private Optional<View> view(Context ctx, FormTaking.Sender asked) {
     Page.Request request =
         new Page.Request(
-            language,
-            "desk".repeat(5) + "00",
-            person,
+            language(ctx, asked),
+            asked.visitor(),
+            asked.member(),
             ctx.queryParamMap().entrySet().stream()
                 .filter(entry -> entry.getValue().getFirst().length() <= 200)
                 .limit(20)
                 .collect(
                     Collectors.toMap(
                         entry -> entry.getKey(), entry -> entry.getValue().getFirst())));
-    Optional<View> view = calls.show(plugin.orElseThrow(), community.get(), page.get(), request);
+    Optional<View> view = calls.show(asked.plugin(), asked.community(), asked.page(), request);
     if (view.isEmpty()) {
       PluginPages.apologise(ctx, 503, "page.failed");
-      return;
     }
+    return view;
+  }
+
+  private void answer(Context ctx, FormTaking.Sender asked, View view, String notice) {
+    String language = language(ctx, asked);
     Frame frame =
         new Frame(
             language,
-            community.get().name(language),
+            asked.community().name(language),
             List.of(),
-            "",
-            ctx.path(),
-            "",
-            "",
+            notice.isEmpty() ? "" : Bundle.CORE.say(language, Phrase.of(notice)),
+            ctx.path() + "?lang=" + language,
+            forms.token(asked),
+            Signing.randomName(),
             Style.SHEET);
-    Headers.page(ctx, PageRenderer.policy(view.get()), PageRenderer.render(view.get(), frame));
+    Headers.page(ctx, PageRenderer.policy(view), PageRenderer.render(view, frame));
+  }
+
+  private static String language(Context ctx, FormTaking.Sender asked) {
+    return Visitor.language(ctx, asked.community().languages());
   }
 
   private static boolean allowed(

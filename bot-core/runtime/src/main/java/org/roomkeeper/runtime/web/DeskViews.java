@@ -7,7 +7,6 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.roomkeeper.api.MemberId;
 import org.roomkeeper.api.Outcome;
@@ -125,14 +124,27 @@ final class DeskViews {
               "desk.story.try",
               attempt.number(),
               words.at(community, attempt.left()),
-              attempt.outcome().map(words::outcome).orElse("…")));
+              attempt.outcome().map(ended -> words.outcome(language, ended)).orElse("…")));
     }
-    lines.add(words.say(language, "desk.story.state", story.state()));
+    lines.add(
+        words.say(
+            language, "desk.story.state", words.say(language, "desk.state." + story.state())));
     story
         .outcome()
         .ifPresent(
             outcome ->
-                lines.add(words.say(language, "desk.story.outcome", words.outcome(outcome))));
+                lines.add(
+                    words.say(language, "desk.story.outcome", words.outcome(language, outcome))));
+    story
+        .holder()
+        .ifPresent(
+            held ->
+                lines.add(
+                    words.say(
+                        language,
+                        "desk.case.held",
+                        words.who(held.by()),
+                        words.at(community, held.at()))));
     for (Why.Pressing pressing : story.answers()) {
       lines.add(
           words.say(
@@ -179,7 +191,7 @@ final class DeskViews {
                 room ->
                     List.of(
                         words.room(room.id()),
-                        room.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                        words.kind(language, room.kind()),
                         room.headcount() + " / " + room.capacity(),
                         Integer.toString(room.space())))
             .toList();
@@ -230,7 +242,10 @@ final class DeskViews {
                                 because ->
                                     words.say(language, story.plugin(), story.community(), because))
                             .orElse(""),
-                        story.outcome().map(words::outcome).orElse(story.state())))
+                        story
+                            .outcome()
+                            .map(ended -> words.outcome(language, ended))
+                            .orElseGet(() -> words.say(language, "desk.state." + story.state()))))
             .toList();
     List<String> columns = new ArrayList<>(List.of("#"));
     for (String key : List.of("desk.when", "desk.what", "desk.who", "desk.why", "desk.state")) {

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import org.roomkeeper.api.Action;
 import org.roomkeeper.api.AskModerators;
@@ -15,6 +16,7 @@ import org.roomkeeper.api.MemberId;
 import org.roomkeeper.api.Outcome;
 import org.roomkeeper.api.Phrase;
 import org.roomkeeper.api.RoomId;
+import org.roomkeeper.api.RoomKind;
 import org.roomkeeper.api.RoomView;
 import org.roomkeeper.runtime.intake.Roster;
 import org.roomkeeper.runtime.line.WordingSource;
@@ -62,7 +64,8 @@ final class DeskWords {
 
   /** What an action is, in a few words that quote nobody. */
   String what(String language, String plugin, CommunityId community, Action action) {
-    String kind = action.getClass().getSimpleName();
+    String kind =
+        say(language, "desk.action." + action.getClass().getSimpleName().toLowerCase(Locale.ROOT));
     return switch (action) {
       case AskModerators asked -> kind + ": " + say(language, plugin, community, asked.title());
       case AskOwner asked -> kind + ": " + say(language, plugin, community, asked.title());
@@ -71,15 +74,15 @@ final class DeskWords {
   }
 
   /** How something ended. */
-  String outcome(Outcome outcome) {
+  String outcome(String language, Outcome outcome) {
     return switch (outcome) {
-      case Outcome.Done _ -> "done";
-      case Outcome.AskedPerson asked -> "asked " + asked.who();
-      case Outcome.Refused refused -> "refused: " + refused.why();
-      case Outcome.TryLater later -> "later: " + later.why();
-      case Outcome.Late _ -> "late";
-      case Outcome.Withdrawn withdrawn -> "withdrawn: " + withdrawn.why();
-      case Outcome.Unknown unknown -> "unknown: " + unknown.why();
+      case Outcome.Done _ -> say(language, "desk.ended.done");
+      case Outcome.AskedPerson asked -> say(language, "desk.ended.asked", asked.who());
+      case Outcome.Refused refused -> say(language, "desk.ended.refused", refused.why());
+      case Outcome.TryLater later -> say(language, "desk.ended.later", later.why());
+      case Outcome.Late _ -> say(language, "desk.ended.late");
+      case Outcome.Withdrawn withdrawn -> say(language, "desk.ended.withdrawn", withdrawn.why());
+      case Outcome.Unknown unknown -> say(language, "desk.ended.unknown", unknown.why());
     };
   }
 
@@ -91,6 +94,11 @@ final class DeskWords {
         .filter(name -> !name.isBlank())
         .map(name -> name + " (" + id + ")")
         .orElse(id);
+  }
+
+  /** What kind of room it is. */
+  String kind(String language, RoomKind kind) {
+    return say(language, "desk.kind." + kind.name().toLowerCase(Locale.ROOT).replace('_', '-'));
   }
 
   /** A room's name where it has one, else its id. */

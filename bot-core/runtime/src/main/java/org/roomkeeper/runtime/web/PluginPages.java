@@ -8,31 +8,20 @@ import jakarta.inject.Singleton;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 import org.roomkeeper.api.Community;
 import org.roomkeeper.api.CommunityId;
-import org.roomkeeper.api.Envelope;
 import org.roomkeeper.api.FormSent;
-import org.roomkeeper.api.MemberId;
 import org.roomkeeper.api.Page;
 import org.roomkeeper.api.Page.Audience;
 import org.roomkeeper.api.Phrase;
 import org.roomkeeper.api.View;
-import org.roomkeeper.runtime.intake.Incoming;
-import org.roomkeeper.runtime.intake.Intake;
 import org.roomkeeper.runtime.plugins.LoadedPlugin;
 import org.roomkeeper.runtime.plugins.Plugins;
 import org.roomkeeper.runtime.settings.Communities;
 import org.roomkeeper.runtime.settings.Settings;
 import org.roomkeeper.runtime.texts.Bundle;
 import org.roomkeeper.runtime.time.Clockwork;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Plugins' pages at {@code /<community>/<plugin>/<page>} on the public listener, and {@code
@@ -41,15 +30,12 @@ import org.slf4j.LoggerFactory;
  */
 @Singleton
 final class PluginPages implements WebRoutes {
-  private static final Logger log = LoggerFactory.getLogger(PluginPages.class);
-  private static final int LARGEST_FORM = 64 * 1024;
 
   private final Communities communities;
   private final Plugins plugins;
   private final PageCalls calls;
-  private final Intake intake;
+  private final FormTaking forms;
   private final PersonalLinks links;
-  private final Signing signing;
   private final Settings settings;
   private final Clockwork clock;
 
@@ -58,17 +44,15 @@ final class PluginPages implements WebRoutes {
       Communities communities,
       Plugins plugins,
       PageCalls calls,
-      Intake intake,
+      FormTaking forms,
       PersonalLinks links,
-      Signing signing,
       Settings settings,
       Clockwork clock) {
     this.communities = communities;
     this.plugins = plugins;
     this.calls = calls;
-    this.intake = intake;
+    this.forms = forms;
     this.links = links;
-    this.signing = signing;
     this.settings = settings;
     this.clock = clock;
   }
@@ -122,15 +106,11 @@ final class PluginPages implements WebRoutes {
     Asked asked = found.get();
     if (!asked.allowed()) {
       apologise(ctx, 403, "page.personal");
-    } else if (!ctx.isFormUrlencoded()) {
-      apologise(ctx, 415, "page.not-a-form");
-    } else if (ctx.contentLength() > LARGEST_FORM || ctx.bodyAsBytes().length > LARGEST_FORM) {
-      apologise(ctx, 413, "page.too-large");
-    } else if (!SameOrigin.sent(ctx, settings.core().http().publicUrl())
-        || !signing.isOf(Optional.ofNullable(ctx.formParam("rk-token")), "form", asked.names())) {
-      apologise(ctx, 403, "page.stale-form");
     } else {
-      take(ctx, asked);
+      forms
+          .refusal(ctx, settings.core().http().publicUrl(), asked.sender())
+          .ifPresentOrElse(
+              refusal -> apologise(ctx, refusal.status(), refusal.key()), () -> take(ctx, asked));
     }
   }
 
@@ -140,40 +120,16 @@ final class PluginPages implements WebRoutes {
     if (view.isEmpty()) {
       return;
     }
-    Optional<Map<String, String>> answers =
-        form(view.get(), ctx.formParam("rk-form"))
-            .flatMap(form -> SentForm.answers(form, ctx.formParamMap()));
-    if (answers.isEmpty()) {
-      ctx.status(400);
-      answer(ctx, asked, view.get(), "page.out-of-bounds");
-      return;
-    }
-    String once = Optional.ofNullable(ctx.formParam("rk-once")).orElse("");
-    String key =
-        "form:"
-            + signing.of(
-                "once",
-                String.join("/", asked.names()),
-                once.substring(0, Math.min(40, once.length())));
-    var event =
-        new FormSent(
-            Envelope.of(asked.community().id(), clock.instant()),
-            asked.page().name(),
-            asked.visitor().name(),
-            asked.visitor().member(),
-            answers.get());
-    try {
-      intake
-          .write(List.of(new Incoming.HappenedTo(key, asked.plugin().name(), event)))
-          .get(10, TimeUnit.SECONDS);
-      ctx.redirect(ctx.path() + query(asked, "sent=1"), HttpStatus.SEE_OTHER);
-    } catch (ExecutionException | TimeoutException e) {
-      log.warn("a form on {} could not be written down: {}", ctx.path(), e.toString());
-      ctx.header("Retry-After", "10");
-      apologise(ctx, 503, "page.busy");
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      apologise(ctx, 503, "page.busy");
+    switch (forms.take(ctx, view.get(), asked.sender())) {
+      case WRITTEN -> ctx.redirect(ctx.path() + query(asked, "sent=1"), HttpStatus.SEE_OTHER);
+      case OUT_OF_BOUNDS -> {
+        ctx.status(400);
+        answer(ctx, asked, view.get(), "page.out-of-bounds");
+      }
+      case NOT_NOW -> {
+        ctx.header("Retry-After", "10");
+        apologise(ctx, 503, "page.busy");
+      }
     }
   }
 
@@ -220,7 +176,7 @@ final class PluginPages implements WebRoutes {
             List.of(),
             said.isEmpty() ? "" : Bundle.CORE.say(language, Phrase.of(said)),
             ctx.path() + query(asked, ""),
-            signing.of("form", asked.names()),
+            forms.token(asked.sender()),
             Signing.randomName(),
             Style.SHEET);
     Headers.page(ctx, PageRenderer.policy(view), PageRenderer.render(view, frame));
@@ -231,13 +187,6 @@ final class PluginPages implements WebRoutes {
   private static String query(Asked asked, String more) {
     String language = "?lang=" + asked.visitor().language();
     return more.isEmpty() ? language : language + "&" + more;
-  }
-
-  private static Optional<View.Form> form(View view, @Nullable String index) {
-    List<View.Form> forms = Pieces.only(view, View.Form.class);
-    return index != null && index.matches("\\d{1,3}") && Integer.parseInt(index) < forms.size()
-        ? Optional.of(forms.get(Integer.parseInt(index)))
-        : Optional.empty();
   }
 
   private static void download(Context ctx, View view, String index) {
@@ -272,15 +221,8 @@ final class PluginPages implements WebRoutes {
       return page.audience() == Audience.PUBLIC || visitor.member().isPresent();
     }
 
-    /** What a form's proof is about: this visitor on this page. */
-    String[] names() {
-      return new String[] {
-        visitor.name(),
-        visitor.member().map(MemberId::value).orElse(""),
-        community.id().value(),
-        plugin.name(),
-        page.name()
-      };
+    FormTaking.Sender sender() {
+      return new FormTaking.Sender(community, plugin, page, visitor.name(), visitor.member());
     }
   }
 }

@@ -20,6 +20,7 @@ public final class WebModule extends AbstractModule {
     bind(Signing.class);
     bind(PersonalLinks.class);
     bind(PageCalls.class);
+    bind(FormTaking.class);
     bind(DeskVisitor.class);
     bind(DeskWords.class);
     bind(DeskViews.class);

@@ -2,8 +2,12 @@ package org.roomkeeper.runtime.texts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.roomkeeper.api.Action;
 import org.roomkeeper.api.Phrase;
+import org.roomkeeper.api.RoomKind;
 
 class BundlesTest {
   @Test
@@ -29,6 +33,19 @@ class BundlesTest {
     assertThat(Bundle.CORE.say("zh-TW", phrase)).isEqualTo("缺少这个文件夹");
     assertThat(Bundle.CORE.say("fr", phrase)).isEqualTo("the folder is missing");
     assertThat(Bundle.CORE.say("../../etc", phrase)).isEqualTo("the folder is missing");
+  }
+
+  @Test
+  void everythingThatCanBeDoneAndEveryKindOfRoomHasItsWordsAtTheDesk() {
+    var keys = new ArrayList<String>();
+    for (Class<?> action : Action.class.getPermittedSubclasses()) {
+      keys.add("desk.action." + action.getSimpleName().toLowerCase(Locale.ROOT));
+    }
+    for (RoomKind kind : RoomKind.values()) {
+      keys.add("desk.kind." + kind.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+    assertThat(keys)
+        .allSatisfy(key -> assertThat(Bundle.CORE.say("zh", Phrase.of(key))).isNotEqualTo(key));
   }
 
   @Test

@@ -71,7 +71,9 @@ public final class DoorPlugin extends BotPlugin {
 
     @Override
     public View show(Request request) {
-      return View.of("Moderators only");
+      return View.of(
+          "Moderators only",
+          new View.Form(List.of(new View.Field("name", "A name", List.of(), 10, true)), "Note it"));
     }
   }
 

@@ -278,6 +278,23 @@ class WebTest {
   }
 
   @Test
+  void aFormAtTheDeskIsTakenFromItsOwnPageAloneAndNamesWhoSentIt() throws Exception {
+    sitDown();
+    String page = desk + "/doctors/overflow/desk?lang=en";
+    Map<String, String> form = form(page);
+    form.put("name", "longer than ten");
+    assertThat(post(page, form).statusCode()).isEqualTo(400);
+    form.put("name", "Bo");
+    assertThat(post(browser, page, form, "Origin", "https://evil.example").statusCode())
+        .isEqualTo(403);
+    assertThat(post(HttpClient.newHttpClient(), page, form).statusCode()).isEqualTo(403);
+    assertThat(post(page, form).body()).contains("Thank you. Your answers have arrived.");
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(() -> assertThat(get(pages + "/join/doctors").body()).contains("sent Bo<"));
+  }
+
+  @Test
   void aCaseIsAnsweredAtTheDeskAsOnItsCard() throws Exception {
     Map<String, String> form = form(pages + "/join/doctors?lang=en");
     form.put("name", "Ada");
@@ -289,12 +306,25 @@ class WebTest {
     Document cases = Jsoup.parse(get(desk + "/cases?lang=en").body());
     assertThat(cases.select(".quote").text()).isEqualTo("<b>Ada</b>");
     assertThat(cases.select("mark").text()).isEqualTo("Ad");
-    assertThat(cases.select("button").eachText()).containsExactly("It is fine", "It is not");
+    assertThat(cases.select("button").eachText())
+        .containsExactly("It is fine", "It is not", "I take it");
     String action = cases.select(".case form").attr("action");
     Map<String, String> press = fields(cases, ".case form");
     press.put("choice", "fine");
     assertThat(post(desk + action, press).statusCode()).isEqualTo(403);
     sitDown();
+    Map<String, String> claim = new TreeMap<>(press);
+    claim.remove("choice");
+    claim.put("claim", "take");
+    assertThat(post(desk + action, claim).statusCode()).isEqualTo(200);
+    Document held = Jsoup.parse(get(desk + "/cases?lang=en").body());
+    assertThat(held.select(".held").text()).startsWith("In the hands of lin since 2");
+    assertThat(held.select("button.quiet").text()).isEqualTo("I give it back");
+    String others = getAs(HttpClient.newHttpClient(), desk + "/cases?lang=en");
+    assertThat(Jsoup.parse(others).select(".held").text()).contains("lin");
+    assertThat(Jsoup.parse(others).select("button.quiet").text()).isEqualTo("I take it over");
+    claim.put("claim", "release");
+    assertThat(Jsoup.parse(post(desk + action, claim).body()).select(".held")).isEmpty();
     press.put("choice", "delete-all");
     assertThat(post(desk + action, press).statusCode()).isEqualTo(400);
     press.put("choice", "fine");
@@ -361,6 +391,14 @@ class WebTest {
       request.headers(headers);
     }
     return browser.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static String getAs(HttpClient other, String address) throws Exception {
+    return other
+        .send(
+            HttpRequest.newBuilder(URI.create(address)).build(),
+            HttpResponse.BodyHandlers.ofString())
+        .body();
   }
 
   private HttpResponse<String> post(String address, Map<String, String> form) throws Exception {

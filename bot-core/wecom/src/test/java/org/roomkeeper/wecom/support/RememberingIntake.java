@@ -41,6 +41,7 @@ public final class RememberingIntake implements Intake {
     return switch (incoming) {
       case Incoming.Happened happened -> keys.add(happened.key());
       case Incoming.Pressed pressed -> keys.add(pressed.key());
+      case Incoming.Claimed claimed -> keys.add(claimed.key());
       case Incoming.Noticed noticed -> keys.add(noticed.key());
       default -> true;
     };
