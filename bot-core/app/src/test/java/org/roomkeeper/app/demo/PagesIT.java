@@ -1,0 +1,150 @@
+package org.roomkeeper.app.demo;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.roomkeeper.runtime.web.WebRoutes;
+
+/** The pages as people use them, in a browser: the sandbox's, the join page, the desk. */
+class PagesIT {
+  private static final Pattern ANY_ID = Pattern.compile("#\\d+");
+
+  private static Browsing browsing;
+  private static Stage stage;
+  private static String sandbox;
+  private static String desk;
+
+  @BeforeAll
+  static void open() throws Exception {
+    browsing = Browsing.open();
+    var script =
+        new Script(
+            4, 4, Duration.ofMinutes(5), new Conversation(List.of()), Duration.ofMinutes(20), 1);
+    var silent = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
+    var telling = new Telling(silent);
+    stage = Stage.set(script, telling);
+    sandbox = stage.address().sandbox().toString();
+    desk = "http://127.0.0.1:" + stage.bot().port(WebRoutes.Listener.DESK);
+    new Story(script, stage.address(), stage.people(), telling).play();
+  }
+
+  @AfterAll
+  static void close() {
+    if (stage != null) {
+      stage.close();
+    }
+    if (browsing != null) {
+      browsing.close();
+    }
+  }
+
+  @Test
+  void aPersonChatsInARoomOfTheSandboxAndScansACode() throws Exception {
+    Page page = browsing.desktop();
+    page.navigate(sandbox + "/?lang=en");
+    Locator choosing = page.getByRole(AriaRole.DIALOG);
+    choosing.getByText("黄芳 Huang Fang").click();
+    page.getByText("专家与管理员 Experts").click();
+    page.getByLabel("Write a message…").fill("Good morning from the sandbox");
+    page.keyboard().press("Enter");
+    assertThat(page.locator(".row.mine .bubble").last()).hasText("Good morning from the sandbox");
+    browsing.isFitForPeople(page, "en");
+    browsing.isUsedByKeys(page);
+
+    page.getByText("Scan a code").click();
+    page.getByText("Scan as a new WeChat user").first().click();
+    choosing.getByLabel("Name").fill("Dr Rivera");
+    page.keyboard().press("Enter");
+    assertThat(page.locator(".who")).containsText("Dr Rivera");
+    stage.people().letPass(Duration.ofMinutes(1));
+    assertThat(page.locator(".stream .bubble").first()).isVisible();
+    page.setViewportSize(375, 812);
+    browsing.isFitForPeople(page, "en");
+  }
+
+  @Test
+  void theJoinPageFitsAPhoneInBothLanguages() {
+    Page page = browsing.phone();
+    for (String language : List.of("zh", "en")) {
+      page.navigate(stage.address().joinLink() + "?lang=" + language);
+      assertThat(page.locator("figure.code svg, figure.code img").first()).isVisible();
+      browsing.isFitForPeople(page, language);
+    }
+  }
+
+  @Test
+  void aCaseIsReadClaimedAndAnsweredAtTheDeskAndOnItsCard() throws Exception {
+    says(0);
+    Page mine = browsing.phone();
+    Page others = browsing.desktop();
+    sitDown(mine, "staff:moderator1");
+    sitDown(others, "staff:moderator2");
+    mine.navigate(desk + "/cases?lang=en");
+    assertThat(mine.locator(".case mark").first()).isVisible();
+    browsing.isFitForPeople(mine, "en");
+    browsing.isUsedByKeys(mine);
+    mine.getByText("I take it").first().click();
+    assertThat(mine.locator(".held")).containsText("Zhao Ming");
+
+    others.navigate(desk + "/cases?lang=zh");
+    assertThat(others.locator(".held")).containsText("正在处理");
+    assertThat(others.getByText("由我接手")).isVisible();
+    browsing.isFitForPeople(others, "zh");
+    mine.navigate(desk + "/cases?lang=en");
+    mine.locator(".case .buttons button").first().click();
+    assertThat(mine.locator(".notice")).containsText(ANY_ID);
+    stage.people().letPass(Duration.ofMinutes(1));
+    mine.navigate(desk + "/?lang=en");
+    browsing.isFitForPeople(mine, "en");
+
+    says(1);
+    Page card = browsing.desktop();
+    card.navigate(sandbox + "/?me=moderator1&at=app&lang=en");
+    card.locator(".card-buttons button").last().click();
+    assertThat(card.locator(".card-done").last()).isVisible();
+    stage.people().letPass(Duration.ofMinutes(1));
+    others.navigate(desk + "/cases?lang=en");
+    assertThat(others.getByText("No case is open.")).isVisible();
+  }
+
+  /** A guest says something in a room in which the bot may not speak: its moderators are asked. */
+  private static void says(int guest) throws Exception {
+    People people = stage.people();
+    for (JsonNode room : people.look("world").path("rooms")) {
+      String id = room.path("id").asText();
+      List<String> guests =
+          people
+              .look("rooms/" + id)
+              .path("people")
+              .valueStream()
+              .filter(one -> !one.path("member").asBoolean())
+              .map(one -> one.path("id").asText())
+              .toList();
+      if (guests.size() > guest && room.path("type").asText().equals("customer")) {
+        people.act("member/say", "room", id, "person", guests.get(guest), "text", "xi jin ping 下台");
+        people.letPass(Duration.ofMinutes(2));
+        return;
+      }
+    }
+    throw new IllegalStateException("nobody is in the rooms");
+  }
+
+  private static void sitDown(Page page, String person) {
+    page.navigate(desk + "/?lang=en");
+    page.getByLabel("I am").selectOption(person);
+    page.getByText("That is me").click();
+    assertThat(page.locator("main")).containsText("(" + person.substring(6) + ")");
+  }
+}
