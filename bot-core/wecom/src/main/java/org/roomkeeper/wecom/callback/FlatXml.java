@@ -1,6 +1,10 @@
 package org.roomkeeper.wecom.callback;
 
-import java.io.ByteArrayInputStream;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,11 +18,12 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * WeCom's XML taken apart into texts by path: {@code ChatId}, {@code MemChangeList/Item}. No
- * document types, no entities but the five of XML itself, nothing fetched, at most 16 deep and
- * 4,096 elements.
+ * WeCom's XML taken apart into texts by path: {@code ChatId}, {@code MemChangeList/Item}. UTF-8
+ * whatever it says of itself, no document types, no entities but the five of XML itself, nothing
+ * fetched, at most 16 deep and 4,096 elements.
  */
 final class FlatXml {
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
   private static final int DEEPEST = 16;
   private static final int MOST_ELEMENTS = 4_096;
   private static final XMLInputFactory FACTORY = hardened();
@@ -36,7 +41,7 @@ final class FlatXml {
    */
   static FlatXml read(byte[] xml) throws Malformed {
     try {
-      var reader = FACTORY.createXMLStreamReader(new ByteArrayInputStream(xml));
+      var reader = FACTORY.createXMLStreamReader(new StringReader(decoded(xml)));
       try {
         return new FlatXml(walk(reader));
       } finally {
@@ -56,6 +61,19 @@ final class FlatXml {
   /** All texts at a path that are not blank, in order. */
   List<String> all(String path) {
     return texts.getOrDefault(path, List.of());
+  }
+
+  /**
+   * Decoded here and strictly: over bytes that are no UTF-8 the JDK's parser complains on standard
+   * error, before it throws.
+   */
+  private static String decoded(byte[] xml) throws Malformed {
+    try {
+      String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(xml)).toString();
+      return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+    } catch (CharacterCodingException e) {
+      throw new Malformed("not UTF-8", e);
+    }
   }
 
   private static Map<String, List<String>> walk(XMLStreamReader reader)
