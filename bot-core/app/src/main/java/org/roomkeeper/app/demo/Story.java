@@ -5,9 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -38,12 +36,8 @@ final class Story {
   private final Cast cast;
   private final Map<String, String> names = new HashMap<>();
   private final Map<String, Conversation.Message> lastSaidBy = new HashMap<>();
-  private final Deque<Inside> speakers = new ArrayDeque<>();
-  private final Deque<String> experts;
+  private final Speakers speakers;
   private final List<Spoken> spoken = new ArrayList<>();
-
-  /** Somebody in a room. */
-  private record Inside(String person, String room) {}
 
   Story(Script script, Address address, People people, Telling telling) {
     this.script = script;
@@ -54,7 +48,7 @@ final class Story {
         new Owner(people, address.owner(), address.moderators().subList(0, 1), telling::happened);
     moderator = new Moderator(people, address.moderators().getFirst(), telling::happened);
     cast = new Cast(script.seed());
-    experts = new ArrayDeque<>(address.experts());
+    speakers = new Speakers(people, address.experts(), address.appGroup());
   }
 
   /**
@@ -141,7 +135,7 @@ final class Story {
     JsonNode scan =
         people.act("customer/scan-joinway", "code", code.get().toString(), "customer", person);
     if (scan.path("chatId").isTextual()) {
-      speakers.add(new Inside(person, scan.path("chatId").asText()));
+      speakers.enter(person, scan.path("chatId").asText());
     } else {
       telling.happened(names.get(person) + " found every room full");
     }
@@ -181,53 +175,12 @@ final class Story {
   }
 
   private void say(Conversation.Message message) throws IOException, InterruptedException {
-    while (true) {
-      Inside speaker =
-          message.amongExperts() ? new Inside(next(experts), address.appGroup()) : next(speakers);
-      Optional<String> id = said(speaker, message.text());
-      if (id.isPresent()) {
-        String name = names.getOrDefault(speaker.person(), speaker.person());
-        spoken.add(new Spoken(message, speaker.room(), speaker.person(), name, id.get()));
-        lastSaidBy.put(name, message);
-        telling.said(name, message);
-        return;
-      }
-      experts.remove(speaker.person());
-      speakers.remove(speaker);
-    }
-  }
-
-  /**
-   * Says something.
-   *
-   * @return the message's id; empty if the speaker is no longer in the room
-   */
-  private Optional<String> said(Inside speaker, String text)
-      throws IOException, InterruptedException {
-    try {
-      return Optional.of(
-          people
-              .act("member/say", "chatId", speaker.room(), "person", speaker.person(), "text", text)
-              .path("msgid")
-              .asText());
-    } catch (People.Refused refused) {
-      for (JsonNode person : people.look("rooms/" + speaker.room()).path("people")) {
-        if (person.path("id").asText().equals(speaker.person())) {
-          throw refused;
-        }
-      }
-      return Optional.empty();
-    }
-  }
-
-  /** Whoever has been silent the longest; they go to the end of the line. */
-  private static <T> T next(Deque<T> line) throws IOException {
-    T first = line.pollFirst();
-    if (first == null) {
-      throw new IOException("nobody is left in the rooms who could say the next message");
-    }
-    line.addLast(first);
-    return first;
+    Speakers.Said said = speakers.say(message);
+    String person = said.speaker().person();
+    String name = names.getOrDefault(person, person);
+    spoken.add(new Spoken(message, said.speaker().room(), person, name, said.id()));
+    lastSaidBy.put(name, message);
+    telling.said(name, message);
   }
 
   private void attend() throws IOException, InterruptedException {
