@@ -19,6 +19,7 @@ import org.roomkeeper.runtime.plugins.Plugins;
 import org.roomkeeper.runtime.plugins.PluginsModule;
 import org.roomkeeper.runtime.settings.Problem;
 import org.roomkeeper.runtime.settings.Settings;
+import org.roomkeeper.runtime.settings.SettingsRefused;
 import org.roomkeeper.runtime.time.Clockwork;
 import org.roomkeeper.runtime.time.FollowedClock;
 import org.roomkeeper.runtime.time.HostClock;
@@ -62,8 +63,8 @@ public final class RunningBot implements AutoCloseable {
             ? Optional.of(FollowedClock.of(timeFrom.get(), "bot"))
             : Optional.empty();
     Clockwork clock = followed.isPresent() ? followed.get() : new HostClock();
-    var sources = new PluginSources(folders.plugins(), List.of(), dataFolder(folders), coreWords);
     try {
+      var sources = new PluginSources(folders.plugins(), List.of(), dataFolder(folders), coreWords);
       Injector injector =
           Guice.createInjector(
               Stage.PRODUCTION, new BotModule(folders, new PluginsModule(sources), clock));
@@ -71,9 +72,11 @@ public final class RunningBot implements AutoCloseable {
       bot.begin(timeFrom);
       return bot;
     } catch (CreationException refused) {
-      throw unwrapped(refused, refused.getErrorMessages());
+      throw told(unwrapped(refused, refused.getErrorMessages()), folders, coreWords);
     } catch (ProvisionException refused) {
-      throw unwrapped(refused, refused.getErrorMessages());
+      throw told(unwrapped(refused, refused.getErrorMessages()), folders, coreWords);
+    } catch (SettingsRefused refused) {
+      throw told(refused, folders, coreWords);
     }
   }
 
@@ -118,6 +121,19 @@ public final class RunningBot implements AutoCloseable {
     // The clock first: it asks the parts how they are.
     followed.ifPresent(FollowedClock::close);
     injector.getInstance(Line.class).close();
+  }
+
+  /**
+   * Everything that is wrong, not only what stood in the way first: parts read their settings one
+   * after the other, and the first that finds none ends the start.
+   */
+  private static RuntimeException told(
+      RuntimeException failed, BotFolders folders, Set<String> coreWords) {
+    if (!(failed instanceof SettingsRefused first)) {
+      return failed;
+    }
+    List<Problem> all = SettingsCheck.of(folders, coreWords).problems();
+    return all.size() > first.problems().size() ? new SettingsRefused(all) : first;
   }
 
   /**

@@ -9,7 +9,9 @@ import com.google.inject.Stage;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.roomkeeper.api.Capabilities;
 import org.roomkeeper.api.Config;
 import org.roomkeeper.api.Lists;
@@ -118,6 +120,13 @@ public final class SettingsCheck {
     var verbs = new TreeMap<String, Verb>();
     plugins.all().forEach(plugin -> verbs.putAll(plugin.verbs()));
     return verbs;
+  }
+
+  /** The words of one of the plugins; empty if it has none. */
+  public SortedSet<String> verbs(String plugin) {
+    var words = new TreeSet<String>();
+    plugins.find(plugin).ifPresent(found -> words.addAll(found.verbs().keySet()));
+    return words;
   }
 
   /**

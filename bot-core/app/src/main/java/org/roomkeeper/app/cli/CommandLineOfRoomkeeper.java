@@ -29,6 +29,7 @@ public final class CommandLineOfRoomkeeper {
   /** Exit status: wrong usage or settings. */
   static final int WRONG = 2;
 
+  private static final Set<String> HELP = Set.of("help", "--help", "-h");
   private static final Logger LOG = LoggerFactory.getLogger(CommandLineOfRoomkeeper.class);
 
   private final InputStream in;
@@ -49,6 +50,7 @@ public final class CommandLineOfRoomkeeper {
       name = "roomkeeper",
       resourceBundle = Words.BUNDLE,
       synopsisSubcommandLabel = "WORD",
+      mixinStandardHelpOptions = true,
       subcommands = {CommandLine.HelpCommand.class})
   static final class Root {}
 
@@ -59,20 +61,22 @@ public final class CommandLineOfRoomkeeper {
    */
   public int run(String... arguments) {
     CommandLine line = commandLine();
-    boolean ours =
-        arguments.length == 0
-            || arguments[0].startsWith("-")
-            || line.getSubcommands().containsKey(arguments[0]);
+    if (arguments.length == 0 || (arguments.length == 1 && HELP.contains(arguments[0]))) {
+      line.usage(out);
+      out.println(new PluginVerb(words, in, out, err, coreWords()).summary());
+      return arguments.length == 0 ? WRONG : DONE;
+    }
+    if (arguments.length == 2
+        && arguments[0].equals("help")
+        && !line.getSubcommands().containsKey(arguments[1])) {
+      return run(arguments[1], "--help");
+    }
+    boolean ours = arguments[0].startsWith("-") || line.getSubcommands().containsKey(arguments[0]);
     if (!ours) {
       return guarded(
           () ->
               new PluginVerb(words, in, out, err, coreWords())
                   .run(arguments[0], Arrays.asList(arguments).subList(1, arguments.length)));
-    }
-    if (arguments.length == 0) {
-      line.usage(out);
-      out.println(new PluginVerb(words, in, out, err, coreWords()).summary());
-      return WRONG;
     }
     return line.execute(arguments);
   }
@@ -113,7 +117,9 @@ public final class CommandLineOfRoomkeeper {
             .addSubcommand(new RestoreCommand(words, out, err));
     for (CommandLine word : line.getSubcommands().values()) {
       word.setResourceBundle(words.bundle());
+      word.getCommandSpec().versionProvider(Version::lines);
     }
+    line.getCommandSpec().versionProvider(Version::lines);
     line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
     line.setExecutionExceptionHandler((failed, _, _) -> explained(failed));
@@ -137,6 +143,10 @@ public final class CommandLineOfRoomkeeper {
       }
       case PluginsRefused refused -> {
         refused.problems().forEach(err::println);
+        yield WRONG;
+      }
+      case UsageRefused refused -> {
+        err.println(refused.in(words));
         yield WRONG;
       }
       case StartRefused refused -> {

@@ -1,5 +1,6 @@
 package org.roomkeeper.app.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,20 @@ final class ConfigOption {
   private @Nullable Path config;
 
   BotFolders folders() {
-    return BotFolders.of(Optional.ofNullable(config));
+    return folders(Optional.ofNullable(config));
+  }
+
+  /**
+   * The folders of a bot.
+   *
+   * @param config the config folder; the one that ships, if none is given
+   * @throws UsageRefused if there is no such folder
+   */
+  static BotFolders folders(Optional<Path> config) {
+    BotFolders folders = BotFolders.of(config);
+    if (config.isPresent() && !Files.isDirectory(folders.config())) {
+      throw new UsageRefused("config.no-folder", folders.config());
+    }
+    return folders;
   }
 }

@@ -59,6 +59,10 @@ final class PluginCommand implements Callable<Integer> {
           int failed = visit.open().ledger().failures(plugin, Instant.EPOCH).size();
           boolean stands = paused.stream().anyMatch(one -> one.plugin().equals(plugin));
           out.println(words.say(stands ? "plugin.paused" : "plugin.runs", plugin, failed));
+          var verbs = check.verbs(plugin);
+          if (!verbs.isEmpty()) {
+            out.println(words.say("plugin.words", String.join(", ", verbs)));
+          }
         }
         return CommandLineOfRoomkeeper.DONE;
       }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.roomkeeper.api.Verb;
-import org.roomkeeper.app.bot.BotFolders;
 import org.roomkeeper.app.bot.SettingsCheck;
 
 /** Runs a word that a plugin has brought, such as {@code judge}. */
@@ -36,7 +35,7 @@ final class PluginVerb {
   int run(String word, List<String> arguments) throws Exception {
     var rest = new ArrayList<>(arguments);
     Optional<Path> config = takeConfig(rest);
-    var verbs = SettingsCheck.of(BotFolders.of(config), coreWords).verbs();
+    var verbs = SettingsCheck.of(ConfigOption.folders(config), coreWords).verbs();
     Verb verb = verbs.get(word);
     if (verb == null) {
       err.println(words.say("no-such-word", word, String.join(", ", verbs.keySet())));
@@ -70,20 +69,20 @@ final class PluginVerb {
   /** The plugins' words, a line for the help; nothing if the plugins cannot be read. */
   String summary() {
     try {
-      var verbs = SettingsCheck.of(BotFolders.of(Optional.empty()), coreWords).verbs();
+      var verbs = SettingsCheck.of(ConfigOption.folders(Optional.empty()), coreWords).verbs();
       return words.say("plugin-words", String.join(", ", verbs.keySet()));
     } catch (RuntimeException unreadable) {
       return words.say("plugin-words-unknown", String.valueOf(unreadable.getMessage()));
     }
   }
 
-  private static Optional<Path> takeConfig(List<String> arguments) throws Verb.WrongUse {
+  private static Optional<Path> takeConfig(List<String> arguments) {
     int at = arguments.indexOf(CONFIG);
     if (at < 0) {
       return Optional.empty();
     }
     if (at + 1 == arguments.size()) {
-      throw new Verb.WrongUse(CONFIG + " DIR");
+      throw new UsageRefused("config.which");
     }
     Path config = Path.of(arguments.get(at + 1));
     arguments.subList(at, at + 2).clear();

@@ -1,6 +1,11 @@
 package org.roomkeeper.app.cli;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.util.concurrent.Callable;
 import org.roomkeeper.sandbox.Sandbox;
 import picocli.CommandLine.Command;
@@ -9,6 +14,8 @@ import picocli.CommandLine.Option;
 /** {@code sandbox}: a WeCom of our own, until it is told to stop. */
 @Command(name = "sandbox", mixinStandardHelpOptions = true, resourceBundle = Words.BUNDLE)
 final class SandboxCommand implements Callable<Integer> {
+  private static final int HIGHEST_PORT = 65_535;
+
   private final PrintStream out;
 
   @Option(names = "--port", paramLabel = "P", defaultValue = "0")
@@ -22,7 +29,11 @@ final class SandboxCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
+    if (port < 0 || port > HIGHEST_PORT) {
+      throw new UsageRefused("sandbox.no-port", Integer.toString(port));
+    }
+    mustBeFree(port);
     try (Sandbox sandbox = Sandbox.start(port)) {
       if (!still) {
         sandbox.walk();
@@ -31,5 +42,14 @@ final class SandboxCommand implements Callable<Integer> {
       sandbox.awaitInterrupt();
     }
     return CommandLineOfRoomkeeper.DONE;
+  }
+
+  /** Asked first: what the server itself says of it is meant for programmers. */
+  private static void mustBeFree(int port) throws IOException {
+    try (var socket = new ServerSocket()) {
+      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    } catch (BindException taken) {
+      throw new UsageRefused("sandbox.port-taken", Integer.toString(port));
+    }
   }
 }

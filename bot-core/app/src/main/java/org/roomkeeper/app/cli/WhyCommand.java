@@ -38,6 +38,9 @@ final class WhyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if ((id != null && id < 1) || (event != null && event < 1)) {
+      throw new UsageRefused("why.from-one");
+    }
     var check = SettingsCheck.of(config.folders(), CommandLineOfRoomkeeper.coreWords());
     var telling = new WhyTelling(words, check);
     try (var visit = LedgerVisit.to(check.settings())) {

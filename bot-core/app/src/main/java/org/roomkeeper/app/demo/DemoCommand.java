@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
+import org.roomkeeper.app.cli.OutputFile;
+import org.roomkeeper.app.cli.UsageRefused;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -20,6 +22,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     resourceBundle = "org.roomkeeper.app.cli.words")
 public final class DemoCommand implements Callable<Integer> {
+  private static final int MOST_DOCTORS = 100_000;
+
   private final ObjectMapper json = new ObjectMapper();
   private final PrintStream out;
 
@@ -48,6 +52,15 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (doctors < 1 || doctors > MOST_DOCTORS) {
+      throw new UsageRefused("demo.how-many", Integer.toString(doctors), MOST_DOCTORS);
+    }
+    if (readyFile != null) {
+      OutputFile.mustBePossible("--ready-file", readyFile);
+    }
+    if (verdicts != null) {
+      OutputFile.mustBePossible("--verdicts", verdicts);
+    }
     Conversation conversation = replay == null ? Conversation.shipped() : Conversation.in(replay);
     Script script = Script.demo(conversation, doctors);
     var telling = new Telling(out);
