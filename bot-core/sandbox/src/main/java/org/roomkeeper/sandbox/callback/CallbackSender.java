@@ -47,6 +47,7 @@ public final class CallbackSender implements AutoCloseable {
   private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
   private final LinkedBlockingQueue<CallbackEvent> queue = new LinkedBlockingQueue<>();
   private final AtomicInteger pending = new AtomicInteger();
+  private volatile Runnable onEnd = () -> {};
   private final AtomicLong sends = new AtomicLong();
   private final Object gate = new Object();
   private final Thread dispatcher;
@@ -132,6 +133,11 @@ public final class CallbackSender implements AutoCloseable {
     return url;
   }
 
+  /** Has this called whenever an event was taken, or given up. */
+  public void onEnd(Runnable told) {
+    onEnd = told;
+  }
+
   /** Events on their way or waiting for it. */
   public int pending() {
     return pending.get();
@@ -195,6 +201,7 @@ public final class CallbackSender implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
+      onEnd.run(); // first, or there is a moment in which nothing seems to have been sent
       pending.decrementAndGet();
       synchronized (gate) {
         inFlight--;

@@ -18,8 +18,9 @@ import org.roomkeeper.sandbox.world.World;
  * next. It jumps only when neither the world nor a follower has anything left to do now.
  *
  * <p>A follower reports what it has seen, whether it is idle and when it has something due. Its
- * report is void once an event was queued for the bot, or a request of it came or ended, after the
- * {@code epoch} that it names (or, if it names none, after the report came). Thread-safe.
+ * report is void once an event was queued for the bot or taken by it, or a request of it came or
+ * ended, after the {@code epoch} that it names (or, if it names none, after the report came).
+ * Thread-safe.
  */
 final class ClockKeeper implements AutoCloseable {
   private static final long LONG_POLL_MILLIS = 5000;
@@ -50,6 +51,7 @@ final class ClockKeeper implements AutoCloseable {
     this.world = world;
     this.callbacks = callbacks;
     world.onEvent(_ -> epoch.incrementAndGet());
+    callbacks.onEnd(epoch::incrementAndGet);
     mover = Thread.ofPlatform().name("sandbox-clock").daemon().unstarted(this::move);
     mover.start();
   }
