@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.roomkeeper.app.founding.People;
 
 /**
  * A card on somebody's phone.

@@ -3,6 +3,7 @@ package org.roomkeeper.app.demo;
 import java.io.IOException;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.roomkeeper.app.founding.People;
 
 /** A moderator between two shifts: reads the cards and presses what a careful person would. */
 final class Moderator {

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.roomkeeper.app.founding.People;
 
 /**
  * The member of the corp who owns the rooms: does what the bot's cards ask for, with the taps that

@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import org.roomkeeper.app.founding.People;
 
 /**
  * Who says what: for each message whoever of its rooms has been silent the longest. The bot has

@@ -12,6 +12,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.roomkeeper.app.bot.RunningBot;
 import org.roomkeeper.app.cli.CommandLineOfRoomkeeper;
+import org.roomkeeper.app.founding.Address;
+import org.roomkeeper.app.founding.Founding;
+import org.roomkeeper.app.founding.People;
 import org.roomkeeper.sandbox.Sandbox;
 
 /**
@@ -47,7 +50,7 @@ final class Stage implements AutoCloseable {
       telling.happened(
           "WeCom's cap for entering by code is set to 500 (knob joinWayQrCap; the real one is not"
               + " documented, 200 by hearsay)");
-      Founding founding = Founding.of(sandbox.ready(), people, script, folder);
+      Founding founding = Founding.of(sandbox.ready(), people, script.lectureAfter(), folder);
       RunningBot bot =
           RunningBot.start(
               founding.botFolders(),

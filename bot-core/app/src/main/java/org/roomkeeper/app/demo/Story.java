@@ -11,6 +11,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.roomkeeper.app.founding.Address;
+import org.roomkeeper.app.founding.People;
 
 /**
  * The story of a doctors' community, told by its people: they open the link, add a host, enter a

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.roomkeeper.app.founding.People;
 
 /** Counts what came of the story, in the sandbox's world and journal. */
 final class Tallying {

@@ -22,6 +22,9 @@ import java.util.Random;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.roomkeeper.app.founding.BotProcess;
+import org.roomkeeper.app.founding.Founding;
+import org.roomkeeper.app.founding.People;
 import org.roomkeeper.runtime.time.Bell;
 import org.roomkeeper.sandbox.Sandbox;
 
@@ -50,7 +53,7 @@ class KilledInMidStoryIT {
             1);
     try (Sandbox sandbox = Sandbox.start(0)) {
       var people = new People(URI.create(sandbox.baseUrl()));
-      Founding founding = Founding.of(sandbox.ready(), people, script, folder);
+      Founding founding = Founding.of(sandbox.ready(), people, script.lectureAfter(), folder);
       // A bot that starts again is back before WeCom gives a callback up.
       people.act("knobs", "callbackRetryPauseMillis", 20_000);
       try (BotProcess bot = BotProcess.start(founding)) {

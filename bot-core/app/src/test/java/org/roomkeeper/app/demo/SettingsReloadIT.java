@@ -20,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.roomkeeper.api.MessageId;
 import org.roomkeeper.app.bot.RunningBot;
 import org.roomkeeper.app.cli.CommandLineOfRoomkeeper;
+import org.roomkeeper.app.founding.Founding;
+import org.roomkeeper.app.founding.People;
 import org.roomkeeper.runtime.ledger.Why;
 import org.roomkeeper.runtime.settings.Settings;
 import org.roomkeeper.sandbox.Sandbox;
@@ -39,7 +41,11 @@ class SettingsReloadIT {
     sandbox = Sandbox.start(0);
     people = new People(URI.create(sandbox.baseUrl()));
     founding =
-        Founding.of(sandbox.ready(), people, Script.demo(new Conversation(List.of()), 1), folder);
+        Founding.of(
+            sandbox.ready(),
+            people,
+            Script.demo(new Conversation(List.of()), 1).lectureAfter(),
+            folder);
     bot =
         RunningBot.start(
             founding.botFolders(),

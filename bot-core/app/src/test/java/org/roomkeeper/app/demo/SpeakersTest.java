@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.roomkeeper.app.founding.People;
 import org.roomkeeper.sandbox.Sandbox;
 
 /** Who says the next message, when the owner has removed people meanwhile. */

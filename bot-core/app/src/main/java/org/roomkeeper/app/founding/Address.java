@@ -1,4 +1,4 @@
-package org.roomkeeper.app.demo;
+package org.roomkeeper.app.founding;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
@@ -15,7 +15,7 @@ import java.util.List;
  * @param experts who speak in the app group
  * @param appGroup the app group's id
  */
-record Address(
+public record Address(
     URI sandbox,
     URI joinLink,
     String owner,
@@ -24,7 +24,7 @@ record Address(
     String appGroup) {
 
   /** The members of the sandbox's corp whose id begins so. */
-  static List<String> members(JsonNode ready, String prefix) {
+  public static List<String> members(JsonNode ready, String prefix) {
     var members = new ArrayList<String>();
     for (JsonNode id : ready.path("userIds")) {
       if (id.asText().startsWith(prefix)) {

@@ -1,4 +1,4 @@
-package org.roomkeeper.app.demo;
+package org.roomkeeper.app.founding;
 
 import java.io.File;
 import java.io.IOException;
@@ -10,20 +10,32 @@ import java.util.concurrent.TimeUnit;
 import org.roomkeeper.app.bot.BotFolders;
 
 /** A bot in a process of its own, that can be killed as by a power cut. */
-final class BotProcess implements AutoCloseable {
+public final class BotProcess implements AutoCloseable {
   private final Founding founding;
+  private final Path home;
   private final Path log;
   private Process process;
 
-  private BotProcess(Founding founding, Path log) throws IOException {
+  private BotProcess(Founding founding, Path home) throws IOException {
     this.founding = founding;
-    this.log = log;
+    this.home = home;
+    this.log = founding.folder().resolve("bot.log");
     this.process = begin();
   }
 
   /** Starts a bot with what the founder laid. */
-  static BotProcess start(Founding founding) throws IOException {
-    return new BotProcess(founding, founding.folder().resolve("bot.log"));
+  public static BotProcess start(Founding founding) throws IOException {
+    return start(founding, BotFolders.home());
+  }
+
+  /**
+   * Starts a bot.
+   *
+   * @param founding what the founder laid
+   * @param home the folder whose {@code plugins} it loads, if it is not the installation's
+   */
+  public static BotProcess start(Founding founding, Path home) throws IOException {
+    return new BotProcess(founding, home);
   }
 
   private Process begin() throws IOException {
@@ -34,7 +46,9 @@ final class BotProcess implements AutoCloseable {
                 "-Dguice_bytecode_gen_option=DISABLED",
                 "--enable-native-access=ALL-UNNAMED",
                 "-XX:TieredStopAtLevel=1",
-                "-Droomkeeper.home=" + BotFolders.home(),
+                "-XX:+UseSerialGC",
+                "-Xmx384m",
+                "-Droomkeeper.home=" + home,
                 "-cp",
                 BotFolders.home().resolve("lib") + File.separator + "*",
                 "org.roomkeeper.app.Main",
@@ -50,18 +64,28 @@ final class BotProcess implements AutoCloseable {
   }
 
   /** SIGKILL, and a new start at once. */
-  void killAndStartAgain() throws IOException, InterruptedException {
+  public void killAndStartAgain() throws IOException, InterruptedException {
+    kill();
+    startAgain();
+  }
+
+  /** SIGKILL; when this returns the process is gone. */
+  public synchronized void kill() throws InterruptedException {
     process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+  }
+
+  /** A new process on the same files. */
+  public synchronized void startAgain() throws IOException {
     process = begin();
   }
 
   /** Whether it runs. */
-  boolean runs() {
+  public synchronized boolean runs() {
     return process.isAlive();
   }
 
   /** What it has said, for the message of a test that fails. */
-  String log() throws IOException {
+  public String log() throws IOException {
     return Files.exists(log) ? Files.readString(log) : "";
   }
 

@@ -1,4 +1,4 @@
-package org.roomkeeper.app.demo;
+package org.roomkeeper.app.founding;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -20,13 +20,13 @@ import org.roomkeeper.runtime.time.Bell;
  * What only people can do, and what one who sees everything sees: the sandbox's control addresses
  * over HTTP. Answers are the sandbox's own JSON, described in {@code docs/sandbox.md}.
  */
-final class People {
+public final class People {
   private static final Duration LONGEST_STANDSTILL = Duration.ofSeconds(60);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(4);
   private static final int JOURNAL_PAGE = 10_000;
 
   /** What was asked makes no sense in the world as it is. */
-  static final class Refused extends IOException {
+  public static final class Refused extends IOException {
     private static final long serialVersionUID = 1;
 
     Refused(String message) {
@@ -43,7 +43,8 @@ final class People {
   private final Bell rest = new Bell();
   private final String root;
 
-  People(URI sandbox) {
+  /** The people of the sandbox at this address. */
+  public People(URI sandbox) {
     root = sandbox + "/_sandbox/";
   }
 
@@ -52,7 +53,8 @@ final class People {
    *
    * @throws Refused if it makes no sense
    */
-  JsonNode act(String path, Object... keysAndValues) throws IOException, InterruptedException {
+  public JsonNode act(String path, Object... keysAndValues)
+      throws IOException, InterruptedException {
     ObjectNode body = json.createObjectNode();
     for (int i = 0; i < keysAndValues.length; i += 2) {
       body.set((String) keysAndValues[i], json.valueToTree(keysAndValues[i + 1]));
@@ -64,7 +66,8 @@ final class People {
   }
 
   /** Looks at something; the path is the one below {@code /_sandbox/}. */
-  JsonNode look(String path, String... keysAndValues) throws IOException, InterruptedException {
+  public JsonNode look(String path, String... keysAndValues)
+      throws IOException, InterruptedException {
     var query = new ArrayList<String>();
     for (int i = 0; i < keysAndValues.length; i += 2) {
       query.add(
@@ -76,7 +79,7 @@ final class People {
   }
 
   /** All entries of the journal of one kind, oldest first. */
-  List<JsonNode> journal(String kind) throws IOException, InterruptedException {
+  public List<JsonNode> journal(String kind) throws IOException, InterruptedException {
     var all = new ArrayList<JsonNode>();
     long next = 0;
     while (true) {
@@ -98,7 +101,7 @@ final class People {
   }
 
   /** What the sandbox's clock shows. */
-  Instant now() throws IOException, InterruptedException {
+  public Instant now() throws IOException, InterruptedException {
     return Instant.ofEpochMilli(look("clock").path("now").asLong());
   }
 
@@ -108,7 +111,7 @@ final class People {
    *
    * @throws IOException if the clock stands still for a minute: somebody has stopped answering
    */
-  void letPass(Duration time) throws IOException, InterruptedException {
+  public void letPass(Duration time) throws IOException, InterruptedException {
     long until = now().plus(time).toEpochMilli();
     act("clock/run", "until", until);
     long seen = -1;

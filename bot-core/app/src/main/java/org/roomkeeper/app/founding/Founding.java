@@ -1,4 +1,4 @@
-package org.roomkeeper.app.demo;
+package org.roomkeeper.app.founding;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
@@ -37,7 +38,8 @@ import org.roomkeeper.app.bot.BotFolders;
  * @param address where the story will take place
  * @param callbackUrl where the bot will take callbacks
  */
-record Founding(Path folder, Map<String, String> environment, Address address, String callbackUrl) {
+public record Founding(
+    Path folder, Map<String, String> environment, Address address, String callbackUrl) {
   private static final List<String> OWN_FILES =
       List.of("roomkeeper.yaml", "rooms.yaml", "plugins/lectures.yaml");
   private static final String COMMUNITY = "doctors";
@@ -46,9 +48,10 @@ record Founding(Path folder, Map<String, String> environment, Address address, S
    * Founds the story's community.
    *
    * @param ready what the sandbox says when it is ready
+   * @param lectureAfter when the only lecture begins, from now
    * @param folder an empty folder
    */
-  static Founding of(JsonNode ready, People people, Script script, Path folder)
+  public static Founding of(JsonNode ready, People people, Duration lectureAfter, Path folder)
       throws IOException, InterruptedException {
     URI base = URI.create(ready.path("baseUrl").asText());
     people.act("knobs", "joinWayQrCap", 500);
@@ -78,7 +81,7 @@ record Founding(Path folder, Map<String, String> environment, Address address, S
     String lecture =
         people
             .now()
-            .plus(script.lectureAfter())
+            .plus(lectureAfter)
             .atZone(ZoneId.of("Asia/Shanghai"))
             .toLocalDateTime()
             .truncatedTo(ChronoUnit.MINUTES)
@@ -96,7 +99,7 @@ record Founding(Path folder, Map<String, String> environment, Address address, S
   }
 
   /** Where the bot finds its files. */
-  BotFolders botFolders() {
+  public BotFolders botFolders() {
     return new BotFolders(
         folder.resolve("config"),
         BotFolders.home().resolve("plugins"),
