@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.roomkeeper.app.bot.StartRefused;
 import org.roomkeeper.app.demo.DemoCommand;
+import org.roomkeeper.app.torture.TortureCommand;
 import org.roomkeeper.runtime.ledger.LedgerUnusable;
 import org.roomkeeper.runtime.plugins.PluginsRefused;
 import org.roomkeeper.runtime.settings.Problem;
@@ -107,6 +108,7 @@ public final class CommandLineOfRoomkeeper {
         new CommandLine(new Root())
             .setResourceBundle(words.bundle())
             .addSubcommand(new DemoCommand(out))
+            .addSubcommand(new TortureCommand(out))
             .addSubcommand(new RunCommand(words, out, err))
             .addSubcommand(new CheckCommand(words, out))
             .addSubcommand(new SandboxCommand(out))

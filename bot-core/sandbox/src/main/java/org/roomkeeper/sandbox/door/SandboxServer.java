@@ -3,6 +3,7 @@ package org.roomkeeper.sandbox.door;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.Javalin;
 import io.javalin.http.HandlerType;
+import java.io.EOFException;
 import java.util.List;
 import org.eclipse.jetty.http.UriCompliance;
 import org.roomkeeper.sandbox.callback.CallbackCrypto;
@@ -11,12 +12,15 @@ import org.roomkeeper.sandbox.fault.FaultPlan;
 import org.roomkeeper.sandbox.journal.Journal;
 import org.roomkeeper.sandbox.world.Corp;
 import org.roomkeeper.sandbox.world.World;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The world's HTTP door, on one loopback address: {@code /cgi-bin/} as WeCom has it, {@code
  * /_sandbox/} for what WeCom leaves to people, and a page at the root.
  */
 public final class SandboxServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(SandboxServer.class);
   private static final int LARGEST_BODY = 32 * 1024 * 1024;
   private static final List<HandlerType> METHODS =
       List.of(HandlerType.GET, HandlerType.POST, HandlerType.PUT, HandlerType.DELETE);
@@ -63,6 +67,8 @@ public final class SandboxServer implements AutoCloseable {
               config.router.treatMultipleSlashesAsSingleSlash = true;
               config.jetty.modifyHttpConfiguration(
                   http -> http.setUriCompliance(UriCompliance.UNSAFE));
+              config.routes.exception(
+                  EOFException.class, (e, _) -> LOG.debug("A caller has gone in mid-sentence", e));
               config.routes.get("/", page::page);
               config.routes.get("/scan/{code}", page::page);
               config.routes.get("/page/{name}", page::file);
