@@ -116,8 +116,10 @@ final class AnswerKeeper {
   private void owe(Lane lane, Answer answer, Asked asked, Instant happened, Instant now) {
     var step = asked.step();
     step.ref().ifPresent(ref -> drop(lane, ref, "replaced", now));
-    var owed =
-        owing.owe(lane, answer.event(), step, answer.because(), now, happened.plus(step.delay()));
+    // Never due in the past: what answers an older event would overtake what was owed before.
+    var wanted = happened.plus(step.delay());
+    var due = wanted.isBefore(now) ? now : wanted;
+    var owed = owing.owe(lane, answer.event(), step, answer.because(), now, due);
     Optional<Outcome> settled = asked.settled();
     if (settled.isEmpty() && step.action() instanceof NoteFact fact) {
       settled = Optional.of(noted(lane, fact, happened));

@@ -42,6 +42,9 @@ import org.roomkeeper.runtime.time.Clockwork;
 final class Budgets {
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
+  /** Limits a minute up to this are counted exactly: the platform drops what is over in silence. */
+  private static final long SILENT = 200;
+
   private final Cache<String, Bucket> minutes = Caffeine.newBuilder().maximumSize(100_000).build();
   private final Spending spending = new Spending();
   private final Addressing addressing;
@@ -124,6 +127,11 @@ final class Budgets {
   private static final long NO_LIMIT = Long.MAX_VALUE;
 
   private Cost cost(String name, long amount, long aMinute, Limit... longer) {
+    if (aMinute <= SILENT) {
+      var all = new ArrayList<>(List.of(longer));
+      all.add(new Limit(aMinute, Window.MINUTE));
+      return new Cost(name, amount, Optional.empty(), all);
+    }
     Optional<Bucket> minute =
         aMinute == NO_LIMIT
             ? Optional.empty()

@@ -163,7 +163,12 @@ public final class Courier implements LineService {
         continue;
       }
       var obstacle = obstacle(owed);
-      if (obstacle.isPresent()) {
+      if (obstacle.orElse(null) instanceof Outcome.TryLater later) {
+        // It keeps its place: what is owed later to the same target must not overtake it.
+        held.put(target, later.when());
+        waiting.add(target);
+        onTheWay.remove(target);
+      } else if (obstacle.isPresent()) {
         settled.add(new Settlement(owed.id(), now, obstacle.get()));
         onTheWay.remove(target);
       } else {

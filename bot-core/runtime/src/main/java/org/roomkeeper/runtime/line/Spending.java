@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,8 +15,8 @@ import java.util.Optional;
 import org.roomkeeper.runtime.ledger.Spent;
 
 /**
- * What was given out of the budgets of an hour, a day or a month. It outlives a restart: what
- * changed is handed to the ledger, and read from it at the start. Used by one thread.
+ * What was given out of the budgets of a minute, an hour, a day or a month. It outlives a restart:
+ * what changed is handed to the ledger, and read from it at the start. Used by one thread.
  */
 final class Spending {
   /** In which the platform counts days and months. */
@@ -22,11 +24,22 @@ final class Spending {
 
   private static final int MANY = 10_000;
 
+  /** How the names of seconds begin; the seconds of a minute, and one more, have names. */
+  private static final String SECOND = "second ";
+
+  private static final int SECONDS = 61;
+
   private final Map<String, Spent> current = new HashMap<>();
+
+  /** What was given out in each second of the last minute, by budget, oldest first. */
+  private final Map<String, ArrayDeque<Spent>> seconds = new HashMap<>();
+
   private final Map<String, Spent> changed = new LinkedHashMap<>();
 
   /** A stretch of the calendar in which a limit counts. */
   enum Window {
+    /** Any sixty seconds, as nobody knows when the platform's minute begins. */
+    MINUTE,
     /** From one full hour to the next. */
     HOUR,
     /** From midnight to midnight in China. */
@@ -38,6 +51,7 @@ final class Spending {
     Instant end(Instant moment) {
       var today = LocalDate.ofInstant(moment, PLATFORM_ZONE);
       return switch (this) {
+        case MINUTE -> moment.plus(1, ChronoUnit.MINUTES);
         case HOUR -> moment.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS);
         case DAY -> today.plusDays(1).atStartOfDay(PLATFORM_ZONE).toInstant();
         case MONTH -> today.withDayOfMonth(1).plusMonths(1).atStartOfDay(PLATFORM_ZONE).toInstant();
@@ -59,20 +73,33 @@ final class Spending {
 
   /** Goes on from what the ledger remembers. */
   void goOnFrom(List<Spent> remembered) {
-    remembered.forEach(spent -> current.put(spent.budget(), spent));
+    remembered.stream()
+        .sorted(Comparator.comparing(Spent::until))
+        .forEach(
+            spent -> {
+              if (spent.budget().startsWith(SECOND)) {
+                secondsOf(spent.budget().substring(spent.budget().indexOf(':') + 1)).add(spent);
+              } else {
+                current.put(spent.budget(), spent);
+              }
+            });
   }
 
   /** When there will be enough; empty if there is now. What is more than a limit counts as all. */
   Optional<Instant> wait(String budget, long amount, List<Limit> limits, Instant now) {
     return limits.stream()
         .filter(limit -> given(budget, limit, now) + Math.min(amount, limit.amount) > limit.amount)
-        .map(limit -> limit.window.end(now))
+        .map(limit -> enough(budget, amount, limit, now))
         .max(Instant::compareTo);
   }
 
   /** Gives out. */
   void give(String budget, long amount, List<Limit> limits, Instant now) {
     for (var limit : limits) {
+      if (limit.window == Window.MINUTE) {
+        giveNow(budget, amount, now);
+        continue;
+      }
       var name = name(budget, limit);
       var spent = new Spent(name, limit.window.end(now), given(budget, limit, now) + amount);
       current.put(name, spent);
@@ -81,6 +108,39 @@ final class Spending {
     if (current.size() > MANY) {
       current.values().removeIf(spent -> !spent.until().isAfter(now));
     }
+    if (seconds.size() > MANY) {
+      seconds.values().removeIf(given -> !given.getLast().until().isAfter(now));
+    }
+  }
+
+  private void giveNow(String budget, long amount, Instant now) {
+    var given = secondsOf(budget);
+    given.removeIf(spent -> !spent.until().isAfter(now));
+    var name = SECOND + now.getEpochSecond() % SECONDS + ":" + budget;
+    var before =
+        !given.isEmpty() && given.getLast().budget().equals(name) ? given.removeLast().amount() : 0;
+    var spent = new Spent(name, Window.MINUTE.end(now), before + amount);
+    given.addLast(spent);
+    changed.put(name, spent);
+  }
+
+  private ArrayDeque<Spent> secondsOf(String budget) {
+    return seconds.computeIfAbsent(budget, _ -> new ArrayDeque<>());
+  }
+
+  /** When enough of a window is over. */
+  private Instant enough(String budget, long amount, Limit limit, Instant now) {
+    if (limit.window != Window.MINUTE) {
+      return limit.window.end(now);
+    }
+    long over = given(budget, limit, now) + Math.min(amount, limit.amount) - limit.amount;
+    for (var spent : secondsOf(budget)) {
+      over -= spent.until().isAfter(now) ? spent.amount() : 0;
+      if (over <= 0) {
+        return spent.until().isAfter(now) ? spent.until() : now;
+      }
+    }
+    return limit.window.end(now);
   }
 
   /** What was given out since the last asking, to be remembered. */
@@ -91,6 +151,12 @@ final class Spending {
   }
 
   private long given(String budget, Limit limit, Instant now) {
+    if (limit.window == Window.MINUTE) {
+      return seconds.getOrDefault(budget, new ArrayDeque<>()).stream()
+          .filter(spent -> spent.until().isAfter(now))
+          .mapToLong(Spent::amount)
+          .sum();
+    }
     var spent = current.get(name(budget, limit));
     return spent == null || !spent.until().isAfter(now) ? 0 : spent.amount();
   }

@@ -326,6 +326,37 @@ class CourierTest {
   }
 
   @Test
+  void aMinuteIsAnySixtySeconds() {
+    try (var bot = bot()) {
+      bot.owe(List.of(Tell.to(ADA, "first")));
+      bot.settle();
+      bot.advance(Duration.ofSeconds(50));
+      bot.owe(IntStream.range(0, 29).mapToObj(i -> Tell.to(ADA, "more " + i)).toList());
+      bot.settle();
+      bot.advance(Duration.ofSeconds(15));
+      bot.owe(IntStream.range(0, 5).mapToObj(i -> Tell.to(ADA, "late " + i)).toList());
+      bot.settle();
+      assertThat(bot.platform.told()).hasSize(31).last().isEqualTo(Tell.to(ADA, "late 0"));
+      bot.advance(Duration.ofMinutes(1));
+      assertThat(bot.platform.told()).hasSize(35).last().isEqualTo(Tell.to(ADA, "late 4"));
+    }
+  }
+
+  @Test
+  void whatAMinuteHasGivenOutIsRememberedOverARestart() {
+    var before = bot();
+    before.owe(IntStream.range(0, 30).mapToObj(i -> Tell.to(ADA, "tell " + i)).toList());
+    before.settle();
+    try (var bot = before.startedAgain(Duration.ofSeconds(10), new Guard(COMMANDS))) {
+      bot.owe(List.of(Tell.to(ADA, "one more")));
+      bot.settle();
+      assertThat(bot.platform.told()).hasSize(30);
+      bot.advance(Duration.ofMinutes(1));
+      assertThat(bot.platform.told()).hasSize(31);
+    }
+  }
+
+  @Test
   void aCustomerGroupReceivesAsManyMessagesAMonthAsTheMonthHasDays() {
     try (var bot = bot()) {
       IntStream.range(0, 31).forEach(i -> bot.say(MAIN, "guest:gus", "news " + i));
