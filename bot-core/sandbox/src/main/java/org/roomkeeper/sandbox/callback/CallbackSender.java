@@ -197,7 +197,7 @@ public final class CallbackSender implements AutoCloseable {
           return;
         }
       }
-      LOG.info("A callback was given up after {} tries: {}", TRIES, event.summary());
+      LOG.debug("A callback was given up after {} tries: {}", TRIES, event.summary());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
