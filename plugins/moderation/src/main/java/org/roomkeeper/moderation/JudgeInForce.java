@@ -1,6 +1,7 @@
 package org.roomkeeper.moderation;
 
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import org.roomkeeper.api.Config;
 import org.roomkeeper.api.Lists;
 import org.roomkeeper.moderation.judge.Judge;
@@ -9,20 +10,34 @@ import org.roomkeeper.moderation.judge.LexiconJudge;
 import org.roomkeeper.moderation.judge.Utterance;
 import org.roomkeeper.moderation.judge.Verdict;
 import org.roomkeeper.moderation.judge.Words;
+import org.roomkeeper.moderation.model.MeaningJudge;
 
-/** The judge by the word lists and thresholds that are in force at the moment of asking. */
+/** The judge by the word lists, model and thresholds that are in force at the moment of asking. */
+@Singleton
 final class JudgeInForce implements Judge {
   private final Config<Lexicon> lexicon;
   private final Config<ModerationConfig> config;
+  private final Models models;
 
   @Inject
-  JudgeInForce(Lists<Words> words, Config<ModerationConfig> config) {
+  JudgeInForce(Lists<Words> words, Config<ModerationConfig> config, Models models) {
     this.lexicon = words.map(Lexicon::of);
     this.config = config;
+    this.models = models;
   }
 
   @Override
   public Verdict judge(Utterance utterance) {
-    return new LexiconJudge(lexicon.get(), config.get()::threshold).judge(utterance);
+    Judge lists = lists();
+    return models
+        .understanding()
+        .<Judge>map(found -> new MeaningJudge(lists, found, config.get()::threshold))
+        .orElse(lists)
+        .judge(utterance);
+  }
+
+  /** The judge that needs no model: quick, and never late. */
+  Judge lists() {
+    return new LexiconJudge(lexicon.get(), config.get()::threshold);
   }
 }

@@ -17,7 +17,6 @@ import org.roomkeeper.api.Reaction;
 import org.roomkeeper.api.Remove;
 import org.roomkeeper.api.Say;
 import org.roomkeeper.api.Tell;
-import org.roomkeeper.moderation.judge.Judge;
 import org.roomkeeper.moderation.judge.Topic;
 import org.roomkeeper.moderation.judge.Utterance;
 
@@ -28,7 +27,7 @@ import org.roomkeeper.moderation.judge.Utterance;
  * not sure of, and what people in exempt roles say, goes to the moderators only.
  */
 final class MessageHandler implements PreparedHandler<MessagePosted, Judged> {
-  private final Judge judge;
+  private final JudgeInForce judge;
   private final Config<ModerationConfig> config;
   private final Capabilities capabilities;
   private final StrikeBook strikes;
@@ -45,7 +44,7 @@ final class MessageHandler implements PreparedHandler<MessagePosted, Judged> {
 
   @Inject
   MessageHandler(
-      Judge judge,
+      JudgeInForce judge,
       Config<ModerationConfig> config,
       Capabilities capabilities,
       StrikeBook strikes,
@@ -69,13 +68,18 @@ final class MessageHandler implements PreparedHandler<MessagePosted, Judged> {
     return new Judged(utterance, judge.judge(utterance));
   }
 
+  private Judged byLists(MessagePosted event) {
+    Utterance utterance = Utterances.of(event);
+    return new Judged(utterance, judge.lists().judge(utterance));
+  }
+
   @Override
   public Reaction on(MessagePosted event, Optional<Judged> prepared) {
     if (event.byUs()) {
       return Reaction.none();
     }
-    // The lexicon is quick enough to judge here, should the first half have been late.
-    Judged judged = prepared.orElseGet(() -> prepare(event));
+    // The lists are quick enough to judge here, should the first half have been late.
+    Judged judged = prepared.orElseGet(() -> byLists(event));
     if (judged.clean()) {
       return Reaction.none();
     }

@@ -1,5 +1,6 @@
 package org.roomkeeper.moderation;
 
+import jakarta.inject.Singleton;
 import org.roomkeeper.api.ActionSettled;
 import org.roomkeeper.api.AskModerators;
 import org.roomkeeper.api.BotPlugin;
@@ -41,8 +42,10 @@ public final class ModerationPlugin extends BotPlugin {
     on(ActionSettled.class, SettledHandler.class);
     on(Tick.class, FadingHandler.class);
     verb("judge", JudgeVerb.class);
+    verb("train", TrainVerb.class);
     bind(Judge.class).to(JudgeInForce.class);
     bind(JudgeInForce.class);
+    bind(Models.class).in(Singleton.class);
     bind(StrikeBook.class);
     bind(Steps.class);
     bind(Cases.class);

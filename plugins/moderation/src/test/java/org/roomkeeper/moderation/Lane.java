@@ -7,6 +7,7 @@ import com.google.inject.Key;
 import com.google.inject.Stage;
 import com.google.inject.TypeLiteral;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -41,6 +42,7 @@ import org.roomkeeper.api.MessageRecalled;
 import org.roomkeeper.api.NoteFact;
 import org.roomkeeper.api.Outcome;
 import org.roomkeeper.api.Part;
+import org.roomkeeper.api.PluginFolder;
 import org.roomkeeper.api.Reaction;
 import org.roomkeeper.api.RoomId;
 import org.roomkeeper.api.RoomKind;
@@ -79,6 +81,11 @@ final class Lane {
   Reaction last = Reaction.none();
 
   Lane() {
+    this(Path.of("target", "no-model-of-its-own"));
+  }
+
+  /** With this as the plugin's own folder. */
+  Lane(Path folder) {
     var honest = new Honest();
     var rooms = new OneCommunity();
     injector =
@@ -91,6 +98,7 @@ final class Lane {
                 binder().requireExplicitBindings();
                 binder().requireAtInjectOnConstructors();
                 bind(Store.class).toInstance(notes);
+                bind(PluginFolder.class).toInstance(() -> folder);
                 bind(Rooms.class).toInstance(rooms);
                 bind(Members.class).toInstance(new Nobody());
                 bind(Capabilities.class).toInstance(honest);
@@ -103,6 +111,10 @@ final class Lane {
 
   Judge judge() {
     return injector.getInstance(Judge.class);
+  }
+
+  Judge lists() {
+    return injector.getInstance(JudgeInForce.class).lists();
   }
 
   JudgeVerb verb() {

@@ -1,0 +1,134 @@
+package org.roomkeeper.moderation;
+
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.roomkeeper.api.PluginFolder;
+import org.roomkeeper.api.Verb;
+import org.roomkeeper.moderation.judge.Judge;
+import org.roomkeeper.moderation.judge.Topic;
+import org.roomkeeper.moderation.judge.Utterance;
+import org.roomkeeper.moderation.judge.Verdict;
+import org.roomkeeper.moderation.model.Example;
+import org.roomkeeper.moderation.model.Examples;
+import org.roomkeeper.moderation.model.TopicModel;
+import org.roomkeeper.moderation.model.TopicModelFile;
+import org.roomkeeper.moderation.model.Training;
+import org.roomkeeper.text.Plain;
+import org.roomkeeper.text.vectors.MessageVectors;
+
+/** {@code ./roomkeeper train}: learns the judge's second opinion from examples. */
+final class TrainVerb implements Verb {
+  private static final Set<String> LANGUAGES = Set.of("zh", "en");
+  private static final int TELL_EVERY = 500;
+
+  private final JudgeInForce judge;
+  private final PluginFolder folder;
+
+  @Inject
+  TrainVerb(JudgeInForce judge, PluginFolder folder) {
+    this.judge = judge;
+    this.folder = folder;
+  }
+
+  @Override
+  public String help(Locale language) {
+    return new VerbTexts(language).text("train.help");
+  }
+
+  @Override
+  public boolean run(Call call) throws WrongUse, IOException {
+    var texts = new VerbTexts(call.language());
+    Asked asked = Asked.of(call.arguments(), texts);
+    List<Example> examples = asked.examples(texts);
+    Judge lists = judge.lists();
+    var vectors = new float[examples.size()][];
+    var listed = new ArrayList<Map<Topic, Double>>();
+    try (MessageVectors meaning = MessageVectors.load()) {
+      for (int at = 0; at < vectors.length; at++) {
+        vectors[at] = meaning.of(Plain.of(examples.get(at).text()));
+        listed.add(scores(lists.judge(Utterance.of(examples.get(at).text()))));
+        if ((at + 1) % TELL_EVERY == 0 || at + 1 == vectors.length) {
+          tell(call, texts.text("train.read", at + 1, vectors.length));
+        }
+      }
+    }
+    TopicModel model =
+        Training.learn(
+            examples,
+            vectors,
+            listed,
+            done -> tell(call, texts.text("train.learned", done, Training.steps())));
+    Path file = asked.out().orElseGet(() -> folder.path().resolve(Models.FILE));
+    TopicModelFile.write(file, model);
+    call.out().println(texts.text("train.done", file, examples.size(), Files.size(file)));
+    call.out().flush();
+    return true;
+  }
+
+  private static void tell(Call call, String progress) {
+    call.err().println(progress);
+    call.err().flush();
+  }
+
+  private static Map<Topic, Double> scores(Verdict verdict) {
+    var scores = new EnumMap<Topic, Double>(Topic.class);
+    for (Topic topic : Topic.values()) {
+      scores.put(topic, verdict.on(topic).score());
+    }
+    return scores;
+  }
+
+  /** What was asked for. */
+  private record Asked(Path corpus, List<Path> data, Optional<Path> out) {
+    static Asked of(List<String> arguments, VerbTexts texts) throws WrongUse {
+      Path corpus = Path.of("config", "corpus");
+      var data = new ArrayList<Path>();
+      Optional<Path> out = Optional.empty();
+      for (int at = 0; at < arguments.size(); at += 2) {
+        if (at + 1 == arguments.size()) {
+          throw new WrongUse(texts.text("train.wrong-use"));
+        }
+        Path value = Path.of(arguments.get(at + 1));
+        switch (arguments.get(at)) {
+          case "--corpus" -> corpus = value;
+          case "--data" -> data.add(value);
+          case "--out" -> out = Optional.of(value);
+          default -> throw new WrongUse(texts.text("train.wrong-use"));
+        }
+      }
+      for (Path file : data) {
+        if (!Files.isReadable(file)) {
+          throw new WrongUse(texts.text("train.no-file", file));
+        }
+      }
+      if (!Files.isDirectory(corpus)) {
+        throw new WrongUse(texts.text("train.no-corpus", corpus));
+      }
+      return new Asked(corpus, List.copyOf(data), out);
+    }
+
+    List<Example> examples(VerbTexts texts) throws IOException, WrongUse {
+      var examples = new ArrayList<Example>(Examples.corpus(corpus, LANGUAGES));
+      for (Path file : data) {
+        examples.addAll(Examples.found(file, LANGUAGES));
+      }
+      for (Example.Style style : Example.Style.values()) {
+        for (Topic topic : Topic.values()) {
+          if (examples.stream().noneMatch(e -> e.style() == style && e.topics().contains(topic))) {
+            throw new WrongUse(texts.text("train.too-few", topic.key(), style));
+          }
+        }
+      }
+      return examples;
+    }
+  }
+}

@@ -1,0 +1,210 @@
+package org.roomkeeper.moderation.model;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+import org.roomkeeper.moderation.judge.Topic;
+import org.roomkeeper.moderation.model.Example.Style;
+import org.roomkeeper.text.Plain;
+
+/**
+ * Learns a model from examples. Every number that weighs opinions against each other comes from
+ * examples that the opinion in question had not seen: whole groups are held out in turn. The same
+ * examples in the same order give the same model.
+ */
+public final class Training {
+  /** Of how many allowed messages one may reach the border of a topic. */
+  private static final double FALSE_ALARMS = 0.01;
+
+  private static final int PARTS = 5;
+  private static final double PULL_ROOM = 0.01;
+  private static final double PULL_FOUND = 0.02;
+  private static final double PULL_FIRST_LOOK = 1e-5;
+
+  /** Of how many violations the first look may miss, where the word lists are silent too. */
+  private static final double MISSED = 0.004;
+
+  private final List<Example> examples;
+  private final float[][] scaled;
+  private final Map<Topic, double[]> listed = new EnumMap<>(Topic.class);
+  private final int[] part;
+  private final Scale scale;
+
+  private Training(List<Example> examples, float[][] vectors, List<Map<Topic, Double>> listed) {
+    this.examples = examples;
+    this.scale = Scale.of(vectors);
+    this.scaled = Arrays.stream(vectors).map(scale::apply).toArray(float[][]::new);
+    for (Topic topic : Topic.values()) {
+      this.listed.put(
+          topic, listed.stream().mapToDouble(each -> each.getOrDefault(topic, 0.0)).toArray());
+    }
+    this.part = parts(examples);
+  }
+
+  /** Whole groups go into one part; the parts are about equally large. */
+  private static int[] parts(List<Example> examples) {
+    var groups = new TreeSet<String>();
+    examples.forEach(each -> groups.add(each.style() + each.group()));
+    var sizes = new int[PARTS];
+    var partOf = new HashMap<String, Integer>();
+    for (String group : groups) {
+      int smallest = 0;
+      for (int at = 1; at < PARTS; at++) {
+        smallest = sizes[at] < sizes[smallest] ? at : smallest;
+      }
+      partOf.put(group, smallest);
+      sizes[smallest] +=
+          (int)
+              examples.stream().filter(each -> (each.style() + each.group()).equals(group)).count();
+    }
+    return examples.stream()
+        .mapToInt(each -> partOf.getOrDefault(each.style() + each.group(), 0))
+        .toArray();
+  }
+
+  /**
+   * Learns.
+   *
+   * @param examples of both styles and every topic
+   * @param vectors of the examples, all of one length
+   * @param listed what the word lists say of each example
+   * @param progress told how many of {@link #steps} are done
+   * @throws IllegalArgumentException if a topic lacks examples
+   */
+  public static TopicModel learn(
+      List<Example> examples,
+      float[][] vectors,
+      List<Map<Topic, Double>> listed,
+      IntConsumer progress) {
+    var training = new Training(examples, vectors, listed);
+    Map<Topic, Opinion> opinions = new EnumMap<>(Topic.class);
+    for (Topic topic : Topic.values()) {
+      opinions.put(topic, training.opinion(topic));
+      progress.accept(opinions.size());
+    }
+    return new TopicModel(training.firstLook(), training.scale, opinions);
+  }
+
+  /** How many steps learning has. */
+  public static int steps() {
+    return Topic.values().length;
+  }
+
+  private FirstLook firstLook() {
+    int[][] grams =
+        examples.stream().map(each -> Grams.of(Plain.of(each.text()))).toArray(int[][]::new);
+    var breaks = new boolean[grams.length];
+    for (int row = 0; row < breaks.length; row++) {
+      breaks[row] = !examples.get(row).topics().isEmpty();
+    }
+    var odds = new double[grams.length];
+    for (int held = 0; held < PARTS; held++) {
+      int without = held;
+      int[] rows = IntStream.range(0, grams.length).filter(row -> part[row] != without).toArray();
+      FirstLook look = new FirstLook(firstHead(grams, breaks, rows), 0);
+      for (int row = 0; row < grams.length; row++) {
+        if (part[row] == held) {
+          odds[row] = look.logOdds(grams[row]);
+        }
+      }
+    }
+    int violations = 0;
+    for (boolean one : breaks) {
+      violations += one ? 1 : 0;
+    }
+    double[] silent =
+        IntStream.range(0, grams.length)
+            .filter(row -> breaks[row] && isUnlisted(row))
+            .mapToDouble(row -> odds[row])
+            .sorted()
+            .toArray();
+    int missed = Math.min((int) (MISSED * violations), Math.max(0, silent.length - 1));
+    double border = silent.length == 0 ? 0 : silent[missed];
+    int[] all = IntStream.range(0, grams.length).toArray();
+    return new FirstLook(firstHead(grams, breaks, all), (float) border);
+  }
+
+  private static Head firstHead(int[][] grams, boolean[] breaks, int[] rows) {
+    var chosen = new boolean[rows.length];
+    for (int at = 0; at < rows.length; at++) {
+      chosen[at] = breaks[rows[at]];
+    }
+    int[][] places = Arrays.stream(rows).mapToObj(row -> grams[row]).toArray(int[][]::new);
+    return Logistic.fit(new Rows.Sparse(places, Grams.PLACES), chosen, PULL_FIRST_LOOK);
+  }
+
+  private boolean isUnlisted(int row) {
+    return listed.values().stream().allMatch(scores -> scores[row] == 0);
+  }
+
+  private Opinion opinion(Topic topic) {
+    var roomOdds = new double[scaled.length];
+    var foundOdds = new double[scaled.length];
+    for (int held = 0; held < PARTS; held++) {
+      Head room = head(topic, Style.ROOM, held, PULL_ROOM);
+      Head found = head(topic, Style.FOUND, held, PULL_FOUND);
+      for (int row = 0; row < scaled.length; row++) {
+        if (part[row] == held) {
+          roomOdds[row] = room.logOdds(scaled[row]);
+          foundOdds[row] = found.logOdds(scaled[row]);
+        }
+      }
+    }
+    int[] allowed =
+        IntStream.range(0, scaled.length)
+            .filter(row -> examples.get(row).topics().isEmpty())
+            .toArray();
+    double roomMiddle =
+        Arrays.stream(allowed).mapToDouble(row -> roomOdds[row]).average().orElse(0);
+    double foundMiddle =
+        Arrays.stream(allowed).mapToDouble(row -> foundOdds[row]).average().orElse(0);
+    var raw =
+        new Opinion(
+            head(topic, Style.ROOM, -1, PULL_ROOM),
+            head(topic, Style.FOUND, -1, PULL_FOUND),
+            (float) roomMiddle,
+            (float) spread(allowed, roomOdds, roomMiddle),
+            (float) foundMiddle,
+            (float) spread(allowed, foundOdds, foundMiddle),
+            1,
+            0);
+    double[] said = listed.getOrDefault(topic, new double[0]);
+    var sums = new float[scaled.length][1];
+    for (int row = 0; row < scaled.length; row++) {
+      sums[row][0] = (float) raw.weigh(roomOdds[row], foundOdds[row], said[row]);
+    }
+    double slope = Logistic.fit(new Rows.Dense(sums), breaking(topic, examples), 1e-6).weights()[0];
+    double[] harmless = Arrays.stream(allowed).mapToDouble(row -> sums[row][0]).sorted().toArray();
+    double border = harmless[(int) Math.floor((harmless.length - 1) * (1 - FALSE_ALARMS))];
+    return raw.calibrated(slope, border);
+  }
+
+  private Head head(Topic topic, Style style, int heldOut, double pull) {
+    int[] rows =
+        IntStream.range(0, scaled.length)
+            .filter(row -> examples.get(row).style() == style && part[row] != heldOut)
+            .toArray();
+    List<Example> chosen = Arrays.stream(rows).mapToObj(examples::get).toList();
+    float[][] vectors = Arrays.stream(rows).mapToObj(row -> scaled[row]).toArray(float[][]::new);
+    return Logistic.fit(new Rows.Dense(vectors), breaking(topic, chosen), pull);
+  }
+
+  private static boolean[] breaking(Topic topic, List<Example> examples) {
+    var breaks = new boolean[examples.size()];
+    for (int row = 0; row < breaks.length; row++) {
+      breaks[row] = examples.get(row).topics().contains(topic);
+    }
+    return breaks;
+  }
+
+  private static double spread(int[] rows, double[] values, double middle) {
+    double squares =
+        Arrays.stream(rows).mapToDouble(row -> Math.pow(values[row] - middle, 2)).sum();
+    return Math.max(1e-6, Math.sqrt(squares / Math.max(1, rows.length)));
+  }
+}
