@@ -8,6 +8,6 @@ import java.nio.file.Path;
  */
 @FunctionalInterface
 public interface PluginFolder {
-  /** The folder, which exists. */
+  /** The folder. It need not exist: the first verb that writes makes it. */
   Path path();
 }

@@ -9,12 +9,19 @@ import org.roomkeeper.app.founding.People;
 final class Moderator {
   private final People people;
   private final String userid;
+  private final String appGroup;
   private final Consumer<String> tell;
   private int removed;
 
-  Moderator(People people, String userid, Consumer<String> tell) {
+  /**
+   * A moderator.
+   *
+   * @param appGroup the name of the room from which the bot itself can remove people
+   */
+  Moderator(People people, String userid, String appGroup, Consumer<String> tell) {
     this.people = people;
     this.userid = userid;
+    this.appGroup = appGroup;
     this.tell = tell;
   }
 
@@ -27,8 +34,9 @@ final class Moderator {
     for (Card card : Card.waitingFor(people, userid)) {
       boolean rightly = card.values().stream().anyMatch(forbidden::apply);
       String button = rightly ? firstOf(card, "remove", "told", "warn") : "ignore";
-      // Not everybody who errs is shown the door: one removal is enough for a story.
-      if (button.equals("remove") && removed > 0) {
+      // Not everybody who errs is shown the door: one removal is enough for a story, and the
+      // doctors who came are counted in their rooms at its end.
+      if (button.equals("remove") && (removed > 0 || !card.title().contains(appGroup))) {
         button = firstOf(card, "told", "warn", "note");
       }
       if (!card.offers(button)) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.roomkeeper.app.founding.Address;
+import org.roomkeeper.app.founding.Founding;
 import org.roomkeeper.app.founding.People;
 
 /**
@@ -48,7 +49,9 @@ final class Story {
     this.telling = telling;
     owner =
         new Owner(people, address.owner(), address.moderators().subList(0, 1), telling::happened);
-    moderator = new Moderator(people, address.moderators().getFirst(), telling::happened);
+    moderator =
+        new Moderator(
+            people, address.moderators().getFirst(), Founding.APP_GROUP_NAME, telling::happened);
     cast = new Cast(script.seed());
     speakers = new Speakers(people, address.experts(), address.appGroup());
   }

@@ -40,6 +40,9 @@ import org.roomkeeper.app.bot.BotFolders;
  */
 public record Founding(
     Path folder, Map<String, String> environment, Address address, String callbackUrl) {
+  /** The name of the one room that the bot's own app opened, for corp members. */
+  public static final String APP_GROUP_NAME = "专家与管理员 Experts";
+
   private static final List<String> OWN_FILES =
       List.of("roomkeeper.yaml", "rooms.yaml", "plugins/lectures.yaml");
   private static final String COMMUNITY = "doctors";
@@ -148,7 +151,7 @@ public record Founding(
       var body =
           Map.of(
               "name",
-              "专家与管理员 Experts",
+              APP_GROUP_NAME,
               "owner",
               ready.path("ownerUserId").asText(),
               "userlist",

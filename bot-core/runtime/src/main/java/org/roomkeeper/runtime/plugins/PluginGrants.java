@@ -3,9 +3,6 @@ package org.roomkeeper.runtime.plugins;
 import com.google.inject.AbstractModule;
 import com.google.inject.Key;
 import com.google.inject.util.Types;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.roomkeeper.api.Capabilities;
@@ -67,7 +64,7 @@ final class PluginGrants extends AbstractModule {
     bind(Rooms.class).toInstance(CallInHand.rooms());
     bind(Members.class).toInstance(CallInHand.members());
     bind(Capabilities.class).toInstance(capabilities);
-    bind(PluginFolder.class).toInstance(this::folder);
+    bind(PluginFolder.class).toInstance(() -> folders.resolve(plugin));
     bind(Logger.class).toInstance(LoggerFactory.getLogger("plugin." + plugin));
   }
 
@@ -81,13 +78,5 @@ final class PluginGrants extends AbstractModule {
   private <T extends Record> void bindLists(String folder, Class<T> type) {
     bind((Key<Lists<T>>) Key.get(Types.newParameterizedType(Lists.class, type)))
         .toInstance(settings.lists(plugin, folder, type));
-  }
-
-  private Path folder() {
-    try {
-      return Files.createDirectories(folders.resolve(plugin));
-    } catch (IOException refused) {
-      throw new UncheckedIOException("the folder of plugin " + plugin, refused);
-    }
   }
 }

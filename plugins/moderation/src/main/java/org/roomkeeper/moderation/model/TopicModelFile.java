@@ -62,8 +62,9 @@ public final class TopicModelFile {
     }
   }
 
-  /** Puts a model into a file, whole or not at all. */
+  /** Puts a model into a file, whole or not at all; the file's folder is made if need be. */
   public static void write(Path file, TopicModel model) throws IOException {
+    Files.createDirectories(file.toAbsolutePath().getParent());
     Path fresh = file.resolveSibling(file.getFileName() + ".new");
     Files.write(fresh, bytes(model));
     Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
