@@ -35,6 +35,11 @@ public record BotFolders(
     return Path.of(System.getProperty("roomkeeper.home", ".")).toAbsolutePath().normalize();
   }
 
+  /** The same, with another config folder. */
+  BotFolders withConfig(Path other) {
+    return new BotFolders(other, plugins, environment);
+  }
+
   SettingsSource settings() {
     return new SettingsSource(config, environment);
   }

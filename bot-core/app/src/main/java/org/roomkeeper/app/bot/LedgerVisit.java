@@ -28,11 +28,17 @@ public final class LedgerVisit implements AutoCloseable {
    */
   public static LedgerVisit to(Settings settings) {
     var place = settings.core().storage();
-    if (place instanceof StoragePlace.InFile(Path file) && !Files.exists(file)) {
-      throw new StartRefused("there is no ledger yet at " + file + ": no bot has run here");
+    if (!isThere(settings)) {
+      throw new StartRefused("there is no ledger yet at " + place + ": no bot has run here");
     }
     return new LedgerVisit(
         OpenLedger.on(Storage.visit(place), settings.communities(), new HostClock()));
+  }
+
+  /** Whether there is a ledger to visit, as far as can be told without opening it. */
+  static boolean isThere(Settings settings) {
+    return !(settings.core().storage() instanceof StoragePlace.InFile(Path file))
+        || Files.exists(file);
   }
 
   /** Its faces. */

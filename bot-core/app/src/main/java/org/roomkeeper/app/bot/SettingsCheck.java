@@ -60,7 +60,7 @@ public final class SettingsCheck {
     return new SettingsCheck(settings, plugins);
   }
 
-  private static Plugins plugins(PluginSettings settings, PluginSources sources) {
+  static Plugins plugins(PluginSettings settings, PluginSources sources) {
     try {
       Injector injector =
           Guice.createInjector(

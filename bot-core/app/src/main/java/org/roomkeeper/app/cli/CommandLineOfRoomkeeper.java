@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
+import org.roomkeeper.app.bot.SettingsTrial;
 import org.roomkeeper.app.bot.StartRefused;
 import org.roomkeeper.app.demo.DemoCommand;
 import org.roomkeeper.app.torture.TortureCommand;
@@ -113,6 +114,7 @@ public final class CommandLineOfRoomkeeper {
             .addSubcommand(new CheckCommand(words, out))
             .addSubcommand(new SandboxCommand(out))
             .addSubcommand(new WhyCommand(words, out, err))
+            .addSubcommand(new RehearseCommand(words, out, err))
             .addSubcommand(new PluginCommand(words, out, err))
             .addSubcommand(new OpenRoomCommand(words, out, err))
             .addSubcommand(new BackupCommand(words, out, err))
@@ -149,6 +151,10 @@ public final class CommandLineOfRoomkeeper {
       }
       case UsageRefused refused -> {
         err.println(refused.in(words));
+        yield WRONG;
+      }
+      case SettingsTrial.NoSuchPlugin none -> {
+        err.println(words.say("plugin.which", none.name(), none.others()));
         yield WRONG;
       }
       case StartRefused refused -> {

@@ -2,7 +2,7 @@ package org.roomkeeper.app.cli;
 
 import java.io.PrintStream;
 
-/** Says how far a copy has come, each tenth of the way on a line of its own. */
+/** Says how far a copy or a reading has come, each tenth of the way on a line of its own. */
 final class CopyProgress {
   private static final double MEGABYTE = 1_000_000;
 

@@ -2,6 +2,7 @@ package org.roomkeeper.app.cli;
 
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.roomkeeper.api.EventId;
@@ -24,7 +25,7 @@ final class WhyCommand implements Callable<Integer> {
 
   @Mixin private final ConfigOption config = new ConfigOption();
 
-  @Parameters(index = "0", arity = "0..1", paramLabel = "ID")
+  @Parameters(index = "0", arity = "0..1", paramLabel = "ID", descriptionKey = "ID")
   private @Nullable Long id;
 
   @Option(names = "--event", paramLabel = "ID")
@@ -53,15 +54,35 @@ final class WhyCommand implements Callable<Integer> {
           event != null
               ? why.event(new EventId(event))
               : why.action(id == null ? 0 : id).stream().toList();
+      if (stories.isEmpty() && event != null) {
+        return withoutActions(why, new EventId(event), telling);
+      }
       if (stories.isEmpty()) {
-        err.println(
-            event != null
-                ? words.say("why.no-event", Long.toString(event))
-                : words.say("why.no-action", String.valueOf(id)));
+        err.println(words.say("why.no-action", String.valueOf(id)));
         return CommandLineOfRoomkeeper.FAILED;
       }
       stories.forEach(story -> out.println(telling.whole(story)));
+      if (event != null) {
+        tellFindings(why, new EventId(event), telling);
+      }
       return CommandLineOfRoomkeeper.DONE;
     }
+  }
+
+  /** Nothing was done about an event; that is an answer too, with what was found. */
+  private int withoutActions(Why why, EventId event, WhyTelling telling) {
+    Optional<Why.Cause> cause = why.cause(event);
+    if (cause.isEmpty()) {
+      err.println(words.say("why.no-event", event));
+      return CommandLineOfRoomkeeper.FAILED;
+    }
+    out.println(telling.event(cause.get()));
+    out.println(words.say("why.nothing-done"));
+    tellFindings(why, event, telling);
+    return CommandLineOfRoomkeeper.DONE;
+  }
+
+  private void tellFindings(Why why, EventId event, WhyTelling telling) {
+    why.findings(event).forEach(found -> out.println(telling.finding(found)));
   }
 }

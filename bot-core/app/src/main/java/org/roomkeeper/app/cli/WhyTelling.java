@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.roomkeeper.api.Outcome;
+import org.roomkeeper.api.Phrase;
 import org.roomkeeper.app.bot.SettingsCheck;
 import org.roomkeeper.runtime.ledger.Why;
 
@@ -42,20 +43,12 @@ final class WhyTelling {
     story
         .cause()
         .ifPresentOrElse(
-            cause -> {
-              add(lines, "why.event", cause.id() + "  " + cause.kind() + "  " + at(cause.at()));
-              cause.room().ifPresent(room -> add(lines, "why.room", room.value()));
-              cause.member().ifPresent(member -> add(lines, "why.member", member.value()));
-            },
+            cause -> lines.add(event(cause)),
             () -> add(lines, "why.event", words.say("why.no-cause")));
     story
         .because()
         .ifPresent(
-            because ->
-                add(
-                    lines,
-                    "why.because",
-                    check.say(story.plugin(), because, words.language().toLanguageTag())));
+            because -> add(lines, "why.because", check.say(story.plugin(), because, language())));
     story.ref().ifPresent(ref -> add(lines, "why.ref", ref));
     add(lines, "why.owed", at(story.owedSince()));
     add(lines, "why.due", at(story.due()));
@@ -75,6 +68,27 @@ final class WhyTelling {
     }
     add(lines, "why.outcome", story.outcome().map(this::ending).orElse(story.state()));
     return String.join(System.lineSeparator(), lines);
+  }
+
+  /** What happened. */
+  String event(Why.Cause cause) {
+    var lines = new ArrayList<String>();
+    add(lines, "why.event", cause.id() + "  " + cause.kind() + "  " + at(cause.at()));
+    cause.room().ifPresent(room -> add(lines, "why.room", room.value()));
+    cause.member().ifPresent(member -> add(lines, "why.member", member.value()));
+    return String.join(System.lineSeparator(), lines);
+  }
+
+  /** What a plugin found. */
+  String finding(Why.Found found) {
+    var lines = new ArrayList<String>();
+    String name = check.say(found.plugin(), new Phrase(found.key(), List.of()), language());
+    add(lines, "why.found", found.plugin() + " · " + name + "  " + found.detail());
+    return lines.getFirst();
+  }
+
+  private String language() {
+    return words.language().toLanguageTag();
   }
 
   private void add(List<String> lines, String key, String value) {

@@ -126,6 +126,9 @@ interface EventTable {
   @SqlQuery("SELECT COALESCE(MAX(id), 0) FROM event WHERE written < :from")
   EventId lastBefore(Instant from);
 
+  @SqlQuery("SELECT written FROM event ORDER BY id DESC LIMIT 1")
+  Optional<Instant> lastWritten();
+
   @SqlUpdate("INSERT INTO recall (message, at) VALUES (:message, :at) ON CONFLICT DO NOTHING")
   void recalled(MessageId message, Instant at);
 

@@ -20,7 +20,7 @@ final class LaneCall implements Call {
   private static final int MOST_UNDER = 10_000;
 
   private final Lane lane;
-  private final Notes notes;
+  private final NotesBelow notes;
   private final Map<NoteChanges.Key, Optional<String>> before;
   private final Map<NoteChanges.Key, Optional<String>> changes = new LinkedHashMap<>();
   private final boolean readOnly;
@@ -33,7 +33,7 @@ final class LaneCall implements Call {
 
   LaneCall(
       Lane lane,
-      Notes notes,
+      NotesBelow notes,
       Map<NoteChanges.Key, Optional<String>> before,
       boolean readOnly,
       Known known,

@@ -148,4 +148,20 @@ interface LaneTable {
       """)
   @RegisterConstructorMapper(Why.Found.class)
   List<Why.Found> findings(MessageId message);
+
+  /** What was found about an event. */
+  record FindingRow(EventId event, String key, String detail) {}
+
+  @SqlQuery(
+      """
+      SELECT event, key, detail FROM finding
+      WHERE event > :after AND event <= :upTo AND plugin = :plugin AND community = :community
+      ORDER BY id
+      """)
+  @RegisterConstructorMapper(FindingRow.class)
+  List<FindingRow> findings(String plugin, CommunityId community, EventId after, EventId upTo);
+
+  @SqlQuery("SELECT plugin, key, detail FROM finding WHERE event = :event ORDER BY id")
+  @RegisterConstructorMapper(Why.Found.class)
+  List<Why.Found> findings(EventId event);
 }

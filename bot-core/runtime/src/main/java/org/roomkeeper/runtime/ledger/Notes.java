@@ -16,7 +16,7 @@ import org.roomkeeper.api.MemberId;
  * The notes as they stand, those in use held in memory, and the sum of what each plugin has. Read
  * by many threads, written by the writer's thread only.
  */
-final class Notes {
+final class Notes implements NotesBelow {
   /** How many characters of notes a plugin may have. */
   static final long QUOTA = 200_000_000;
 
@@ -50,7 +50,8 @@ final class Notes {
     this.quota = quota;
   }
 
-  Optional<String> find(Lane lane, NoteChanges.Key key) {
+  @Override
+  public Optional<String> find(Lane lane, NoteChanges.Key key) {
     return memory.get(new Place(lane, key), this::stored);
   }
 
@@ -109,8 +110,8 @@ final class Notes {
                 place.key().key()));
   }
 
-  /** The notes whose keys begin so, by key in order. */
-  Map<String, String> under(Lane lane, Optional<MemberId> about, String prefix, int limit) {
+  @Override
+  public Map<String, String> under(Lane lane, Optional<MemberId> about, String prefix, int limit) {
     var found = new LinkedHashMap<String, String>();
     readers
         .withExtension(
@@ -127,13 +128,9 @@ final class Notes {
     return found;
   }
 
-  /**
-   * Counts what a plugin is about to write. The count only grows until it is high, and is then
-   * taken anew from the table.
-   *
-   * @throws IllegalStateException if the plugin has too many notes
-   */
-  void count(String plugin, int characters) {
+  /** {@inheritDoc} The count only grows until it is high, and is then taken anew from the table. */
+  @Override
+  public void count(String plugin, int characters) {
     long size = sizes.merge(plugin, sizeOf(plugin, characters), (was, ignored) -> was + characters);
     if (size > quota) {
       long exact = stored(plugin) + characters;

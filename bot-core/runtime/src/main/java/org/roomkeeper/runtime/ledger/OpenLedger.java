@@ -16,6 +16,7 @@ import org.roomkeeper.runtime.texts.ReaderLanguage;
  * @param why for people
  * @param keeping what it forgets
  * @param rooms finds rooms that the ledger knows, for settings that name one
+ * @param past for reading once more what happened
  * @param languages which language somebody chose
  */
 public record OpenLedger(
@@ -25,6 +26,7 @@ public record OpenLedger(
     Why why,
     Keeping keeping,
     RoomLookup rooms,
+    Past past,
     ReaderLanguage languages) {
   /**
    * Opens a ledger.
@@ -44,6 +46,7 @@ public record OpenLedger(
         new SqlWhy(storage.readers()),
         ledger.keeping(),
         known::find,
+        ledger.past(),
         (community, reader) -> known.view(community, reader).language());
   }
 }

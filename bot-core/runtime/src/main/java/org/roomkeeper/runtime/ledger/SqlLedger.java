@@ -108,6 +108,10 @@ final class SqlLedger implements Ledger {
     return keeping;
   }
 
+  Past past() {
+    return new SqlPast(readers, this, known, communities);
+  }
+
   @Override
   public List<CommunityId> communities() {
     var all = new LinkedHashSet<CommunityId>();

@@ -34,6 +34,20 @@ final class SqlWhy implements Why {
   }
 
   @Override
+  public Optional<Cause> cause(EventId event) {
+    return readers.withHandle(handle -> Tables.on(handle).events().head(event)).map(SqlWhy::cause);
+  }
+
+  @Override
+  public List<Found> findings(EventId event) {
+    return readers.withHandle(handle -> Tables.on(handle).lanes().findings(event));
+  }
+
+  private static Cause cause(EventTable.EventHead head) {
+    return new Cause(head.id(), head.kind(), head.at(), head.room(), head.member());
+  }
+
+  @Override
   public List<Story> openCases(int limit) {
     return readers.withHandle(
         handle -> {
@@ -66,10 +80,7 @@ final class SqlWhy implements Why {
         action.id(),
         action.community(),
         action.plugin(),
-        tables
-            .events()
-            .head(action.event())
-            .map(head -> new Cause(head.id(), head.kind(), head.at(), head.room(), head.member())),
+        tables.events().head(action.event()).map(SqlWhy::cause),
         action.because(),
         action.ref(),
         action.body(),

@@ -39,6 +39,12 @@ public interface Why {
   /** The stories of all actions that answer an event, in the order in which they were owed. */
   List<Story> event(EventId event);
 
+  /** An event, also one that nothing was done about. */
+  Optional<Cause> cause(EventId event);
+
+  /** What plugins found about an event, in the order in which it was found. */
+  List<Found> findings(EventId event);
+
   /** The cases that moderators have not answered yet, oldest first. */
   List<Story> openCases(int limit);
 

@@ -33,6 +33,7 @@ public final class Settings {
   private static final Logger log = LoggerFactory.getLogger(Settings.class);
 
   private final SettingsSource source;
+  private final Optional<SettingsTexts> fixed;
   private final LastGood lastGood;
   private final List<Claim<?>> claims = new ArrayList<>();
   private final Claim.OfCore core;
@@ -63,7 +64,16 @@ public final class Settings {
   }
 
   Settings(SettingsSource source, Set<SettingsSection<?>> sections, LastGood lastGood) {
+    this(source, Optional.empty(), sections, lastGood);
+  }
+
+  private Settings(
+      SettingsSource source,
+      Optional<SettingsTexts> fixed,
+      Set<SettingsSection<?>> sections,
+      LastGood lastGood) {
     this.source = source;
+    this.fixed = fixed;
     this.lastGood = lastGood;
     this.tree = readTree();
     this.core = new Claim.OfCore(List.copyOf(sections), live());
@@ -82,6 +92,31 @@ public final class Settings {
   /** Reads a folder without a part of the bot that would use it; for tests and the command line. */
   public static Settings read(SettingsSource source, Set<SettingsSection<?>> sections) {
     return new Settings(source, sections);
+  }
+
+  /**
+   * Reads files as they stand somewhere else than in the config folder; to be looked at and tried,
+   * never to be put in force.
+   *
+   * @param source what they are read by: relative paths start there
+   * @param texts the files
+   */
+  public static Settings of(
+      SettingsSource source, SettingsTexts texts, Set<SettingsSection<?>> sections) {
+    return new Settings(source, Optional.of(texts), sections, new LastGoodFile());
+  }
+
+  /**
+   * Whether the files of plugins that were claimed here say the same in another place. What {@code
+   * roomkeeper.yaml} and {@code rooms.yaml} say is not asked.
+   */
+  public synchronized boolean sameForPlugins(SettingsTexts one, SettingsTexts other) {
+    return one.same(
+        other,
+        file ->
+            claims.stream()
+                .anyMatch(
+                    claim -> !claim.equals(core) && !claim.equals(rooms) && claim.uses(file)));
   }
 
   /**
@@ -302,6 +337,9 @@ public final class Settings {
   }
 
   private FileTree readTree() {
+    if (fixed.isPresent()) {
+      return fixed.get().tree();
+    }
     try {
       return FileTree.read(source.config());
     } catch (IOException e) {
