@@ -23,6 +23,8 @@ public interface Page {
     PUBLIC,
     /** Somebody known by their personal link. */
     MEMBER,
+    /** Whoever has one of the links that the plugin made with {@link Links}. */
+    BEARER,
     /** A moderator, at the desk. */
     MODERATOR,
     /** A founder, at the desk. */
@@ -37,12 +39,23 @@ public interface Page {
    * @param visitor a random name of this browser, 22 characters, safe in an address
    * @param member who it is, where known
    * @param query what stands behind the {@code ?}, at most 20 entries of 200 characters
+   * @param subject what the link is about, on a page for its {@linkplain Audience#BEARER bearer}
    */
   record Request(
-      String language, String visitor, Optional<MemberId> member, Map<String, String> query) {
+      String language,
+      String visitor,
+      Optional<MemberId> member,
+      Map<String, String> query,
+      Optional<String> subject) {
     /** Copies the query. */
     public Request {
       query = Map.copyOf(query);
+    }
+
+    /** A request for a page that is about nothing in particular. */
+    public Request(
+        String language, String visitor, Optional<MemberId> member, Map<String, String> query) {
+      this(language, visitor, member, query, Optional.empty());
     }
   }
 }

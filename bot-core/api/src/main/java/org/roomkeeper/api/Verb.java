@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Callable;
 
 /** A word of the command line. Help and exit statuses are the core's. */
 public interface Verb {
@@ -27,16 +28,56 @@ public interface Verb {
    * @param in standard input, UTF-8
    * @param out standard output, UTF-8
    * @param err standard error, UTF-8
+   * @param notes the plugin's notes, as they are now
    */
   record Call(
       List<String> arguments,
       Locale language,
       BufferedReader in,
       PrintWriter out,
-      PrintWriter err) {
+      PrintWriter err,
+      Notes notes) {
     /** Copies the arguments. */
     public Call {
       arguments = List.copyOf(arguments);
+    }
+
+    /** A call where no bot has run yet: there are no notes. */
+    public Call(
+        List<String> arguments,
+        Locale language,
+        BufferedReader in,
+        PrintWriter out,
+        PrintWriter err) {
+      this(arguments, language, in, out, err, new NoNotes());
+    }
+  }
+
+  /** Leads to the plugin's notes in each community; they can be read and not changed. */
+  interface Notes {
+    /** The communities, none where no bot has run yet. */
+    List<CommunityId> communities();
+
+    /**
+     * Reads in one of them: meanwhile {@link Store}, {@link Rooms} and {@link Members} answer for
+     * it.
+     *
+     * @return what the reading gave
+     * @throws Exception whatever the reading throws
+     */
+    <T> T in(CommunityId community, Callable<T> reading) throws Exception;
+  }
+
+  /** No notes at all. */
+  final class NoNotes implements Notes {
+    @Override
+    public List<CommunityId> communities() {
+      return List.of();
+    }
+
+    @Override
+    public <T> T in(CommunityId community, Callable<T> reading) {
+      throw new IllegalArgumentException("there are no notes of " + community);
     }
   }
 

@@ -122,6 +122,15 @@ public final class SettingsCheck {
     return verbs;
   }
 
+  /** The notes of the plugin that has brought a word of the command line; to be closed. */
+  public VerbNotes notesFor(String word) {
+    return plugins.all().stream()
+        .filter(plugin -> plugin.verbs().containsKey(word))
+        .findFirst()
+        .map(plugin -> new VerbNotes(settings, plugin))
+        .orElseThrow();
+  }
+
   /** The words of one of the plugins; empty if it has none. */
   public SortedSet<String> verbs(String plugin) {
     var words = new TreeSet<String>();

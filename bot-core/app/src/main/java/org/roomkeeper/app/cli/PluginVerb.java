@@ -35,7 +35,8 @@ final class PluginVerb {
   int run(String word, List<String> arguments) throws Exception {
     var rest = new ArrayList<>(arguments);
     Optional<Path> config = takeConfig(rest);
-    var verbs = SettingsCheck.of(ConfigOption.folders(config), coreWords).verbs();
+    var check = SettingsCheck.of(ConfigOption.folders(config), coreWords);
+    var verbs = check.verbs();
     Verb verb = verbs.get(word);
     if (verb == null) {
       err.println(words.say("no-such-word", word, String.join(", ", verbs.keySet())));
@@ -47,7 +48,7 @@ final class PluginVerb {
     }
     var toOut = new PrintWriter(out, false, StandardCharsets.UTF_8);
     var toErr = new PrintWriter(err, true, StandardCharsets.UTF_8);
-    try {
+    try (var notes = check.notesFor(word)) {
       boolean done =
           verb.run(
               new Verb.Call(
@@ -55,7 +56,8 @@ final class PluginVerb {
                   words.language(),
                   new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)),
                   toOut,
-                  toErr));
+                  toErr,
+                  notes));
       return done ? CommandLineOfRoomkeeper.DONE : CommandLineOfRoomkeeper.FAILED;
     } catch (Verb.WrongUse wrong) {
       toErr.println(wrong.getMessage());

@@ -391,6 +391,27 @@ class WeComContractTest {
   }
 
   @Test
+  void writesAPrivateMessageWithAButtonAndHearsIt() throws Exception {
+    var note = Tell.to(OWNER, "几句话").offering(new Choice("clinical", Phrase.of("clinical")));
+    var delivery = delivery(note, 1, Optional.empty());
+    assertThat(platform.perform(delivery)).isInstanceOf(Outcome.Done.class);
+
+    control(
+        "card/click",
+        Map.of("member", "owner", "taskId", "rk-" + delivery.id(), "key", "clinical"));
+    await()
+        .atMost(20, SECONDS)
+        .until(
+            () ->
+                intake.heard(Incoming.Pressed.class).stream()
+                    .anyMatch(
+                        one ->
+                            one.action() == delivery.id()
+                                && one.by().equals(OWNER)
+                                && one.choice().equals("clinical")));
+  }
+
+  @Test
   void putsAWelcomeTextIntoTheLibrary() {
     assertThat(perform(OfferWelcome.to(group, "欢迎 %NICKNAME%"))).isInstanceOf(Outcome.Done.class);
   }

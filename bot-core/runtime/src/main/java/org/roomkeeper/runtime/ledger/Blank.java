@@ -47,7 +47,13 @@ final class Blank {
           new MessagePosted(
               posted.envelope(), posted.room(), posted.member(), posted.message(), List.of());
       case FormSent sent ->
-          new FormSent(sent.envelope(), sent.page(), sent.visitor(), sent.member(), Map.of());
+          new FormSent(
+              sent.envelope(),
+              sent.page(),
+              sent.visitor(),
+              sent.member(),
+              Map.of(),
+              sent.subject());
       case CommandGiven given when given.member().isPresent() ->
           new CommandGiven(given.envelope(), given.member(), "");
       case ContactAdded added ->
@@ -66,7 +72,7 @@ final class Blank {
   static Action of(Action action) {
     return switch (action) {
       case Say say -> new Say(say.room(), GONE, say.mentions());
-      case Tell tell -> new Tell(tell.member(), GONE);
+      case Tell tell -> new Tell(tell.member(), GONE, tell.choices());
       case Greet greet -> new Greet(greet.member(), greet.code(), GONE, Optional.empty());
       case OfferWelcome offer -> new OfferWelcome(offer.room(), GONE);
       case AskModerators ask ->

@@ -3,8 +3,10 @@ package org.roomkeeper.runtime.ledger;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -13,6 +15,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.KeyDeserializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.MutableConfigOverride;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -20,6 +23,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.roomkeeper.api.Action;
@@ -114,6 +118,9 @@ final class LedgerJson {
             .defaultPropertyInclusion(
                 JsonInclude.Value.construct(
                     JsonInclude.Include.NON_ABSENT, JsonInclude.Include.ALWAYS))
+            .withConfigOverride(List.class, LedgerJson::emptyIfMissing)
+            .withConfigOverride(Map.class, LedgerJson::emptyIfMissing)
+            .withConfigOverride(Set.class, LedgerJson::emptyIfMissing)
             .addMixIn(CommunityId.class, PlainText.class)
             .addMixIn(MemberId.class, PlainText.class)
             .addMixIn(MessageId.class, PlainText.class)
@@ -125,6 +132,10 @@ final class LedgerJson {
           .forEach(leaf -> mapper.registerSubtypes(new NamedType(leaf, leaf.getSimpleName())));
     }
     return mapper.build();
+  }
+
+  private static void emptyIfMissing(MutableConfigOverride of) {
+    of.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY));
   }
 
   private static SimpleModule idsAsKeys() {

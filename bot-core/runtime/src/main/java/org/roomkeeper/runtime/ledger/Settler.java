@@ -22,6 +22,7 @@ import org.roomkeeper.api.Phrase;
 import org.roomkeeper.api.Remove;
 import org.roomkeeper.api.RoomId;
 import org.roomkeeper.api.Say;
+import org.roomkeeper.api.Tell;
 import org.roomkeeper.runtime.intake.Incoming;
 import org.roomkeeper.runtime.ledger.ActionTable.ActionRow;
 import org.slf4j.Logger;
@@ -242,6 +243,7 @@ final class Settler {
   private static boolean hasButtons(ActionRow action) {
     return action.body() instanceof AskModerators
         || action.body() instanceof AskOwner
-        || action.body() instanceof Remove;
+        || action.body() instanceof Remove
+        || (action.body() instanceof Tell tell && !tell.choices().isEmpty());
   }
 }

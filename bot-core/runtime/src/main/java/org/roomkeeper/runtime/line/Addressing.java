@@ -121,7 +121,11 @@ final class Addressing {
   /** Those who were sent the card that is closed now. */
   private List<MemberId> holders(CloseCard close) {
     return why.action(Long.parseLong(close.cardOf()))
-        .map(story -> recipients(story.community(), story.action()))
+        .map(
+            story ->
+                story.action() instanceof Tell tell
+                    ? List.of(tell.member())
+                    : recipients(story.community(), story.action()))
         .orElse(List.of());
   }
 

@@ -8,9 +8,12 @@ import java.util.List;
 import org.roomkeeper.api.Capabilities;
 import org.roomkeeper.api.Config;
 import org.roomkeeper.api.Declaration;
+import org.roomkeeper.api.Links;
 import org.roomkeeper.api.Lists;
 import org.roomkeeper.api.Members;
+import org.roomkeeper.api.Page;
 import org.roomkeeper.api.PluginFolder;
+import org.roomkeeper.api.Retention;
 import org.roomkeeper.api.Rooms;
 import org.roomkeeper.api.Store;
 import org.roomkeeper.runtime.ledger.CallInHand;
@@ -24,6 +27,8 @@ import org.slf4j.LoggerFactory;
  *   <li>{@code Config<C>} of the settings it declared, {@code Lists<T>} of the folders it declared;
  *   <li>{@link Store}, {@link Rooms}, {@link Members}: of the call in hand;
  *   <li>{@link Capabilities}: what the platform allows;
+ *   <li>{@link Links}: to its pages for whoever bears a link;
+ *   <li>{@link Retention}: how long people's words may be kept;
  *   <li>{@link PluginFolder}: its own folder for large files;
  *   <li>{@link Logger}: {@code plugin.<name>}.
  * </ul>
@@ -33,6 +38,7 @@ final class PluginGrants extends AbstractModule {
   private final List<Declaration> declared;
   private final PluginSettings settings;
   private final Capabilities capabilities;
+  private final PageLinks links;
   private final Path folders;
 
   PluginGrants(
@@ -40,11 +46,13 @@ final class PluginGrants extends AbstractModule {
       List<Declaration> declared,
       PluginSettings settings,
       Capabilities capabilities,
+      PageLinks links,
       Path folders) {
     this.plugin = plugin;
     this.declared = declared;
     this.settings = settings;
     this.capabilities = capabilities;
+    this.links = links;
     this.folders = folders;
   }
 
@@ -64,8 +72,27 @@ final class PluginGrants extends AbstractModule {
     bind(Rooms.class).toInstance(CallInHand.rooms());
     bind(Members.class).toInstance(CallInHand.members());
     bind(Capabilities.class).toInstance(capabilities);
+    bind(Links.class)
+        .toInstance(
+            (page, subject, until) ->
+                links.to(CallInHand.rooms().community().id(), plugin, named(page), subject, until));
+    bind(Retention.class).toInstance(settings.retention());
     bind(PluginFolder.class).toInstance(() -> folders.resolve(plugin));
     bind(Logger.class).toInstance(LoggerFactory.getLogger("plugin." + plugin));
+  }
+
+  private String named(String page) {
+    boolean forBearers =
+        declared.stream()
+            .anyMatch(
+                one ->
+                    one instanceof Declaration.OfPage offered
+                        && offered.name().equals(page)
+                        && offered.audience() == Page.Audience.BEARER);
+    if (!forBearers) {
+      throw new IllegalArgumentException("there is no page '" + page + "' for bearers of a link");
+    }
+    return page;
   }
 
   @SuppressWarnings("unchecked") // the key is made of the type

@@ -31,12 +31,15 @@ final class PluginLoading {
   private final PluginSources sources;
   private final PluginSettings settings;
   private final Capabilities capabilities;
+  private final PageLinks links;
 
   @Inject
-  PluginLoading(PluginSources sources, PluginSettings settings, Capabilities capabilities) {
+  PluginLoading(
+      PluginSources sources, PluginSettings settings, Capabilities capabilities, PageLinks links) {
     this.sources = sources;
     this.settings = settings;
     this.capabilities = capabilities;
+    this.links = links;
   }
 
   /**
@@ -97,7 +100,7 @@ final class PluginLoading {
           Guice.createInjector(
               Stage.PRODUCTION,
               new StrictModule(),
-              new PluginGrants(name, declared, settings, capabilities, sources.data()),
+              new PluginGrants(name, declared, settings, capabilities, links, sources.data()),
               Elements.getModule(elements));
       return Optional.of(
           new LoadedPlugin(

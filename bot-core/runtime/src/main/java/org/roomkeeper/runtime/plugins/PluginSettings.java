@@ -1,7 +1,9 @@
 package org.roomkeeper.runtime.plugins;
 
+import java.time.Duration;
 import org.roomkeeper.api.Config;
 import org.roomkeeper.api.Lists;
+import org.roomkeeper.api.Retention;
 
 /**
  * Where plugins get their settings from. What is missing in a plugin's file is taken from the file
@@ -11,6 +13,21 @@ import org.roomkeeper.api.Lists;
 public interface PluginSettings {
   /** What the founder says of a plugin; {@link PluginTerms#NONE} if nothing. */
   PluginTerms terms(String plugin);
+
+  /** How long the founder lets things be kept; a month, and a year and a month, if unsaid. */
+  default Retention retention() {
+    return new Retention() {
+      @Override
+      public Duration text() {
+        return Duration.ofDays(30);
+      }
+
+      @Override
+      public Duration record() {
+        return Duration.ofDays(400);
+      }
+    };
+  }
 
   /**
    * The settings in {@code config/plugins/<plugin>.yaml}.

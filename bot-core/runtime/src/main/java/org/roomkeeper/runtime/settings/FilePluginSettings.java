@@ -1,8 +1,10 @@
 package org.roomkeeper.runtime.settings;
 
+import java.time.Duration;
 import java.util.Set;
 import org.roomkeeper.api.Config;
 import org.roomkeeper.api.Lists;
+import org.roomkeeper.api.Retention;
 import org.roomkeeper.runtime.plugins.PluginSettings;
 import org.roomkeeper.runtime.plugins.PluginTerms;
 
@@ -24,6 +26,21 @@ final class FilePluginSettings implements PluginSettings {
         ? PluginTerms.NONE
         : new PluginTerms(
             said.enabled().orElse(true), said.from(), said.stale(), said.facts().map(Set::copyOf));
+  }
+
+  @Override
+  public Retention retention() {
+    return new Retention() {
+      @Override
+      public Duration text() {
+        return settings.core().keep().text();
+      }
+
+      @Override
+      public Duration record() {
+        return settings.core().keep().facts();
+      }
+    };
   }
 
   @Override

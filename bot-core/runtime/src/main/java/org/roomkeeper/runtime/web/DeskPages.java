@@ -83,7 +83,12 @@ final class DeskPages implements WebRoutes {
     then.accept(
         ctx,
         new FormTaking.Sender(
-            community.get(), plugin.orElseThrow(), page.get(), AT_THE_DESK, person));
+            community.get(),
+            plugin.orElseThrow(),
+            page.get(),
+            AT_THE_DESK,
+            person,
+            Optional.empty()));
   }
 
   private void show(Context ctx, FormTaking.Sender asked) {
@@ -157,7 +162,7 @@ final class DeskPages implements WebRoutes {
       Audience audience, Community community, Optional<MemberId> person) {
     return switch (audience) {
       case PUBLIC -> true;
-      case MEMBER -> false;
+      case MEMBER, BEARER -> false;
       case MODERATOR ->
           person
               .filter(

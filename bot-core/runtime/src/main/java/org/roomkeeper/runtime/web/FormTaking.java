@@ -92,7 +92,8 @@ final class FormTaking {
             sender.page().name(),
             sender.visitor(),
             sender.member(),
-            answers.get());
+            answers.get(),
+            sender.subject());
     try {
       intake
           .write(List.of(new Incoming.HappenedTo(key, sender.plugin().name(), event)))
@@ -137,20 +138,23 @@ final class FormTaking {
    * @param page the page
    * @param visitor the browser's random name
    * @param member who it is, where known
+   * @param subject what the link is about, on a page for its bearer
    */
   record Sender(
       Community community,
       LoadedPlugin plugin,
       LoadedPlugin.OfferedPage page,
       String visitor,
-      Optional<MemberId> member) {
+      Optional<MemberId> member,
+      Optional<String> subject) {
     private String[] names() {
       return new String[] {
         visitor,
         member.map(MemberId::value).orElse(""),
         community.id().value(),
         plugin.name(),
-        page.name()
+        page.name(),
+        subject.orElse("")
       };
     }
   }

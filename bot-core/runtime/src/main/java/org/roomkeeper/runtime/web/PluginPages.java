@@ -36,6 +36,7 @@ final class PluginPages implements WebRoutes {
   private final PageCalls calls;
   private final FormTaking forms;
   private final PersonalLinks links;
+  private final BearerLinks passes;
   private final Settings settings;
   private final Clockwork clock;
 
@@ -46,6 +47,7 @@ final class PluginPages implements WebRoutes {
       PageCalls calls,
       FormTaking forms,
       PersonalLinks links,
+      BearerLinks passes,
       Settings settings,
       Clockwork clock) {
     this.communities = communities;
@@ -53,6 +55,7 @@ final class PluginPages implements WebRoutes {
     this.calls = calls;
     this.forms = forms;
     this.links = links;
+    this.passes = passes;
     this.settings = settings;
     this.clock = clock;
   }
@@ -145,19 +148,35 @@ final class PluginPages implements WebRoutes {
             .flatMap(found -> found.page(page))
             .filter(
                 found ->
-                    found.audience() == Audience.PUBLIC || found.audience() == Audience.MEMBER);
+                    switch (found.audience()) {
+                      case PUBLIC, MEMBER, BEARER -> true;
+                      case MODERATOR, FOUNDER -> false;
+                    });
     if (community.isEmpty() || offered.isEmpty()) {
       return Optional.empty();
     }
     boolean secure = "https".equals(settings.core().http().publicUrl().getScheme());
     Visitor visitor = Visitor.of(ctx, community.get(), links, clock.instant(), secure);
-    return Optional.of(new Asked(community.get(), loaded.orElseThrow(), offered.get(), visitor));
+    String pass = Optional.ofNullable(ctx.queryParam(BearerLinks.PARAMETER)).orElse("");
+    Optional<String> subject =
+        offered.get().audience() == Audience.BEARER
+            ? passes.verify(community.get().id(), plugin, page, pass, clock.instant())
+            : Optional.empty();
+    return Optional.of(
+        new Asked(
+            community.get(),
+            loaded.orElseThrow(),
+            offered.get(),
+            visitor,
+            subject,
+            subject.isPresent() ? pass : ""));
   }
 
   private Optional<View> show(Context ctx, Asked asked) {
     Visitor visitor = asked.visitor();
     Page.Request request =
-        new Page.Request(visitor.language(), visitor.name(), visitor.member(), visitor.query());
+        new Page.Request(
+            visitor.language(), visitor.name(), visitor.member(), visitor.query(), asked.subject());
     Optional<View> view = calls.show(asked.plugin(), asked.community(), asked.page(), request);
     if (view.isEmpty()) {
       ctx.header("Retry-After", "5");
@@ -185,8 +204,11 @@ final class PluginPages implements WebRoutes {
   }
 
   private static String query(Asked asked, String more) {
-    String language = "?lang=" + asked.visitor().language();
-    return more.isEmpty() ? language : language + "&" + more;
+    var query = new StringBuilder("?lang=" + asked.visitor().language());
+    if (!asked.pass().isEmpty()) {
+      query.append('&').append(BearerLinks.PARAMETER).append('=').append(asked.pass());
+    }
+    return more.isEmpty() ? query.toString() : query.append('&').append(more).toString();
   }
 
   private static void download(Context ctx, View view, String index) {
@@ -215,14 +237,25 @@ final class PluginPages implements WebRoutes {
   }
 
   private record Asked(
-      Community community, LoadedPlugin plugin, LoadedPlugin.OfferedPage page, Visitor visitor) {
-    /** Members' pages are for those whom the core knows. */
+      Community community,
+      LoadedPlugin plugin,
+      LoadedPlugin.OfferedPage page,
+      Visitor visitor,
+      Optional<String> subject,
+      String pass) {
+    /** Members' pages are for those whom the core knows, others for bearers of a link. */
     boolean allowed() {
-      return page.audience() == Audience.PUBLIC || visitor.member().isPresent();
+      return switch (page.audience()) {
+        case PUBLIC -> true;
+        case MEMBER -> visitor.member().isPresent();
+        case BEARER -> subject.isPresent();
+        case MODERATOR, FOUNDER -> false;
+      };
     }
 
     FormTaking.Sender sender() {
-      return new FormTaking.Sender(community, plugin, page, visitor.name(), visitor.member());
+      return new FormTaking.Sender(
+          community, plugin, page, visitor.name(), visitor.member(), subject);
     }
   }
 }

@@ -30,7 +30,8 @@ record Visitor(String name, String language, Map<String, String> query, Optional
   private static final int YEAR = 365 * 24 * 3600;
   private static final int MOST_ENTRIES = 20;
   private static final int LONGEST = 200;
-  private static final List<String> OURS = List.of("file", PersonalLinks.PARAMETER);
+  private static final List<String> OURS =
+      List.of("file", PersonalLinks.PARAMETER, BearerLinks.PARAMETER);
 
   /** Reads the request; gives a new browser its name, and remembers a personal link. */
   static Visitor of(

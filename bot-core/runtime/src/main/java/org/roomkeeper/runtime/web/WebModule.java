@@ -3,7 +3,9 @@ package org.roomkeeper.runtime.web;
 import com.google.inject.AbstractModule;
 import com.google.inject.Binder;
 import com.google.inject.multibindings.Multibinder;
+import com.google.inject.multibindings.OptionalBinder;
 import org.roomkeeper.runtime.line.LineService;
+import org.roomkeeper.runtime.plugins.PageLinks;
 
 /**
  * The HTTP server with the core's own pages. A part of the bot adds addresses with {@link #add}.
@@ -19,6 +21,8 @@ public final class WebModule extends AbstractModule {
   protected void configure() {
     bind(Signing.class);
     bind(PersonalLinks.class);
+    bind(BearerLinks.class);
+    OptionalBinder.newOptionalBinder(binder(), PageLinks.class).setBinding().to(BearerLinks.class);
     bind(PageCalls.class);
     bind(FormTaking.class);
     bind(DeskVisitor.class);

@@ -28,6 +28,7 @@ import org.roomkeeper.api.MemberId;
 import org.roomkeeper.api.OpenRoom;
 import org.roomkeeper.api.Outcome;
 import org.roomkeeper.api.RoomId;
+import org.roomkeeper.api.Tell;
 
 /**
  * Every event, action and outcome is found through the sealed hierarchies: none can be forgotten.
@@ -67,6 +68,14 @@ class LedgerJsonTest {
     for (Object outcome : samples(kind)) {
       assertThat(LedgerJson.read(LedgerJson.write(outcome), Outcome.class)).isEqualTo(outcome);
     }
+  }
+
+  @Test
+  void whatIsMissingReadsAsEmpty() {
+    var tell =
+        LedgerJson.read("{\"is\":\"Tell\",\"member\":\"staff:ada\",\"text\":\"x\"}", Tell.class);
+
+    assertThat(tell).isEqualTo(Tell.to(new MemberId("staff:ada"), "x"));
   }
 
   @Test

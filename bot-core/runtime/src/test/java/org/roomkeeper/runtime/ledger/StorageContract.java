@@ -751,6 +751,19 @@ abstract class StorageContract {
     }
 
     @Test
+    void ofAPrivateMessageIsAnsweredByItsButtonOnce() {
+      long id = owed(Tell.to(ADA, "words").offering(new Choice("no", Phrase.of("no"))));
+      open.ledger().leave(List.of(id), NOW).join();
+      settle(id, new Outcome.Done(Map.of()));
+      write(pressed("p1", id, ADA, "no", "code-1"), pressed("p2", id, ADA, "no", "code-2"));
+
+      assertThat(events(CardAnswered.class))
+          .singleElement()
+          .extracting(CardAnswered::by, CardAnswered::choice)
+          .containsExactly(ADA, "no");
+    }
+
+    @Test
     void isOpenUntilItIsAnswered() {
       long id = asked();
       assertThat(open.why().openCases(10)).extracting(Why.Story::id).containsExactly(id);

@@ -217,7 +217,8 @@ class PluginLoadingTest {
             new PluginSources(
                 folder.resolve("plugins"), List.of(plugins), folder.resolve("data"), Set.of("why")),
             settings,
-            new Everything())
+            new Everything(),
+            PageLinks.NOWHERE)
         .load();
   }
 

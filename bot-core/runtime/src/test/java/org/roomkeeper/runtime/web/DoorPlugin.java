@@ -28,6 +28,7 @@ public final class DoorPlugin extends BotPlugin {
     page("door", Page.Audience.PUBLIC, Door.class);
     page("mine", Page.Audience.MEMBER, Mine.class);
     page("desk", Page.Audience.MODERATOR, ForModerators.class);
+    page("pass", Page.Audience.BEARER, Passed.class);
     page("broken", Page.Audience.PUBLIC, Broken.class);
     on(FormSent.class, Asker.class);
     on(CardAnswered.class, Listener.class);
@@ -65,6 +66,23 @@ public final class DoorPlugin extends BotPlugin {
     }
   }
 
+  static final class Passed implements Page {
+    private final Store store;
+
+    @Inject
+    Passed(Store store) {
+      this.store = store;
+    }
+
+    @Override
+    public View show(Request request) {
+      return View.of(
+          "About " + request.subject().orElse("nothing"),
+          new View.Paragraph("sent " + store.get("sent", String.class).orElse("nothing")),
+          new View.Form(List.of(new View.Field("name", "Why", List.of(), 10, false)), "Send it"));
+    }
+  }
+
   static final class ForModerators implements Page {
     @Inject
     ForModerators() {}
@@ -98,7 +116,7 @@ public final class DoorPlugin extends BotPlugin {
     @Override
     public Reaction on(FormSent event) {
       String before = store.get("sent", String.class).map(sent -> sent + "+").orElse("");
-      store.put("sent", before + event.fields().get("name"));
+      store.put("sent", before + event.subject().orElseGet(() -> event.fields().get("name")));
       return Reaction.of(
               AskModerators.about(
                   Phrase.of("case.title"),

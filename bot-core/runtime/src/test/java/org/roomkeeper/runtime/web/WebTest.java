@@ -270,6 +270,39 @@ class WebTest {
   }
 
   @Test
+  void aPageForBearersOpensByItsLinkForItsSubjectUntilItEnds() throws Exception {
+    var links = bot.getInstance(BearerLinks.class);
+    Instant until = clock.instant().plus(Duration.ofDays(7));
+    String link = address(links.to(DOCTORS, "overflow", "pass", "4711", until));
+    assertThat(title(get(link))).isEqualTo("About 4711");
+    String page = pages + "/doctors/overflow/pass";
+    assertThat(get(page).statusCode()).as("nothing stays in the browser").isEqualTo(403);
+    assertThat(get(link.replace("=4711.", "=4712.")).statusCode()).isEqualTo(403);
+    assertThat(get(link.substring(0, link.length() - 1)).statusCode()).isEqualTo(403);
+    assertThat(get(page + "?pass=4711..").statusCode()).isEqualTo(403);
+    String ofAnother = address(links.to(DOCTORS, "overflow", "door", "4711", until));
+    assertThat(get(ofAnother.replace("/door", "/pass")).statusCode()).isEqualTo(403);
+    String mine = address(links.to(DOCTORS, "overflow", "mine", "4711", until));
+    assertThat(get(mine).statusCode()).as("it makes nobody known").isEqualTo(403);
+    clock.moveBy(Duration.ofDays(8));
+    assertThat(get(link).statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void whatABearerSendsIsAboutTheSubjectOfTheLink() throws Exception {
+    var links = bot.getInstance(BearerLinks.class);
+    Instant until = clock.instant().plus(Duration.ofDays(7));
+    String link = address(links.to(DOCTORS, "overflow", "pass", "case-1", until));
+    String other = address(links.to(DOCTORS, "overflow", "pass", "case-2", until));
+    Map<String, String> form = form(link);
+    assertThat(post(other, form).statusCode()).isEqualTo(403);
+    assertThat(post(link, form).body()).contains("About case-1");
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(() -> assertThat(get(link).body()).contains("sent case-1<"));
+  }
+
+  @Test
   void pagesForModeratorsAreAtTheDeskOnly() throws Exception {
     assertThat(get(pages + "/doctors/overflow/desk").statusCode()).isEqualTo(404);
     assertThat(get(desk + "/doctors/overflow/desk").statusCode()).isEqualTo(403);
@@ -376,6 +409,10 @@ class WebTest {
     assertThat(get(desk + "/metrics").body()).contains("roomkeeper_plugin_paused");
     assertThat(get(pages + "/health").statusCode()).isEqualTo(404);
     assertThat(get(pages + "/metrics").statusCode()).isEqualTo(404);
+  }
+
+  private String address(URI link) {
+    return pages + link.getPath() + "?" + link.getRawQuery();
   }
 
   private void sitDown() throws Exception {

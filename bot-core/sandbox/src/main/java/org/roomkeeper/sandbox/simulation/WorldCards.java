@@ -17,6 +17,7 @@ import org.roomkeeper.api.Outcome;
 import org.roomkeeper.api.Phrase;
 import org.roomkeeper.api.Remove;
 import org.roomkeeper.api.RoomId;
+import org.roomkeeper.api.Tell;
 import org.roomkeeper.runtime.intake.Roster;
 import org.roomkeeper.runtime.platform.Delivery;
 import org.roomkeeper.sandbox.world.Args;
@@ -50,6 +51,16 @@ final class WorldCards {
     card.set("quote_area", Json.object().put("quote_text", numbered(ask.steps(), words)));
     ask.room().ifPresent(room -> line(card, "room", roomName(room)));
     return send(here, card, List.of(ask.owner()), delivery);
+  }
+
+  /** A private message with buttons. */
+  Outcome tell(World here, Tell tell, Delivery delivery) {
+    var words = words(delivery);
+    var card = card(words.apply(Phrase.of("wecom.tell.title")), tell.choices(), words);
+    card.set("quote_area", Json.object().put("quote_text", tell.text()));
+    return send(here, card, List.of(tell.member()), delivery) instanceof Outcome.AskedPerson asked
+        ? new Outcome.Done(asked.details())
+        : new Outcome.Refused("the card was not taken");
   }
 
   /** A removal that only the owner can do. */

@@ -88,7 +88,8 @@ final class WorldPlatform implements Platform {
         here ->
             switch (delivery.action()) {
               case Say say -> say(here, say);
-              case Tell tell -> tell(here, tell);
+              case Tell tell ->
+                  tell.choices().isEmpty() ? tell(here, tell) : cards.tell(here, tell, delivery);
               case Greet greet -> greet(here, greet);
               case AskModerators ask -> cards.askModerators(here, ask, delivery);
               case AskOwner ask -> cards.askOwner(here, ask, delivery);

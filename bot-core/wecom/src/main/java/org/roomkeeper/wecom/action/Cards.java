@@ -24,6 +24,7 @@ import org.roomkeeper.api.Outcome;
 import org.roomkeeper.api.Phrase;
 import org.roomkeeper.api.Remove;
 import org.roomkeeper.api.RoomId;
+import org.roomkeeper.api.Tell;
 import org.roomkeeper.runtime.intake.Roster;
 import org.roomkeeper.runtime.platform.AfterCrash;
 import org.roomkeeper.runtime.platform.Delivery;
@@ -101,6 +102,24 @@ final class Cards {
             ask.choices()),
         List.of(ask.owner()),
         delivery);
+  }
+
+  /** A private message with buttons: it has arrived, whether somebody presses or not. */
+  Outcome tell(Tell tell, Delivery delivery) {
+    if (!WeComIds.isStaff(tell.member())) {
+      return new Outcome.Refused("WeCom lets nobody but members of the corp be written to");
+    }
+    var sent =
+        send(
+            new Card(
+                Phrase.of("wecom.tell.title"),
+                Optional.empty(),
+                words -> tell.text(),
+                List.of(),
+                tell.choices()),
+            List.of(tell.member()),
+            delivery);
+    return sent instanceof Outcome.AskedPerson asked ? new Outcome.Done(asked.details()) : sent;
   }
 
   /** A removal that only the owner can do: the exact steps, and a button for when it is done. */

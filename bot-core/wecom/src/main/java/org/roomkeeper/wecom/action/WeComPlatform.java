@@ -98,7 +98,8 @@ public final class WeComPlatform implements Platform {
       outcome =
           switch (delivery.action()) {
             case Say say -> speech.say(say, delivery);
-            case Tell tell -> speech.tell(tell, delivery);
+            case Tell tell ->
+                tell.choices().isEmpty() ? speech.tell(tell, delivery) : cards.tell(tell, delivery);
             case Greet greet -> speech.greet(greet, delivery);
             case AskModerators ask -> cards.askModerators(ask, delivery);
             case AskOwner ask -> cards.askOwner(ask, delivery);
