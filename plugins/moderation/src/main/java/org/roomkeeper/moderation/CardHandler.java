@@ -9,72 +9,104 @@ import org.roomkeeper.api.Reaction;
 import org.roomkeeper.api.Remove;
 import org.roomkeeper.api.Tell;
 
-/** Does what a moderator decided. The first answer closes the case. */
+/**
+ * Does what was decided by a button. A moderator's first answer closes the case, and teaches: what
+ * they leave alone was flagged wrongly, what they act on rightly. Their decision counts as much as
+ * the bot's own. An author's button is an appeal, a moderator's answer to it ends it.
+ */
 final class CardHandler implements Handler<CardAnswered> {
   private final Cases cases;
   private final StrikeBook strikes;
-  private final Steps steps;
   private final Warnings warnings;
-  private final MemberTexts texts;
+  private final Flags flags;
+  private final Lessons lessons;
+  private final Notices notices;
+  private final Appeals appeals;
 
   @Inject
-  CardHandler(Cases cases, StrikeBook strikes, Steps steps, Warnings warnings, MemberTexts texts) {
+  CardHandler(
+      Cases cases,
+      StrikeBook strikes,
+      Warnings warnings,
+      Flags flags,
+      Lessons lessons,
+      Notices notices,
+      Appeals appeals) {
     this.cases = cases;
     this.strikes = strikes;
-    this.steps = steps;
     this.warnings = warnings;
-    this.texts = texts;
+    this.flags = flags;
+    this.lessons = lessons;
+    this.notices = notices;
+    this.appeals = appeals;
   }
 
   @Override
   public Reaction on(CardAnswered event) {
+    String flagged = Notices.flaggedBy(event.ref());
+    if (!flagged.isEmpty()) {
+      return event.choice().equals(MemberTexts.CLINICAL)
+          ? appeals.made(flagged, "", event.at())
+          : Reaction.none();
+    }
+    if (Appeals.isCard(event.ref())) {
+      return appeals.decided(event.ref(), event.choice().equals("overturn"), event.at());
+    }
     Optional<Cases.Case> open = cases.find(event.ref());
     if (open.isEmpty()) {
       return Reaction.none();
     }
     cases.close(event.ref());
-    Cases.Case one = open.get();
+    return flags
+        .find(open.get().flagged())
+        .map(one -> decided(event, open.get(), one))
+        .orElseGet(() -> Reaction.none().finding("case-forgotten", open.get().topic().key()));
+  }
+
+  private Reaction decided(CardAnswered event, Cases.Case one, Flagged flagged) {
     return switch (event.choice()) {
-      case "note" -> {
-        String ref = "note-" + event.id();
-        steps.remember(ref, one.member());
-        yield Reaction.of(
-                Tell.to(one.member(), texts.note(one.language(), one.topic(), one.roomName())))
-            .ref(ref)
-            .and(strike(event, one, ref, false))
-            .because("because.moderator.note");
-      }
+      case "note" ->
+          notices
+              .note(flagged)
+              .and(strike(event, one, Notices.noteRef(flagged), false, flagged))
+              .because("because.moderator.note");
       case "warn" -> {
-        Reaction warning =
-            warnings.warn(
-                one.room(),
-                one.roomName(),
-                one.member(),
-                one.language(),
-                one.topic(),
-                event.at(),
-                "warning-" + event.id());
-        String ref = warnings.refFor(one.room(), one.member()).orElse("warning-" + event.id());
-        yield warning.and(strike(event, one, ref, false)).because("because.moderator.warn");
+        String ref = Notices.warningRef(event.id());
+        Reaction warning = notices.warning(flagged, event.at(), event.id());
+        String kept = warnings.refFor(one.room(), one.member()).orElse(ref);
+        yield warning
+            .and(strike(event, one, kept, false, flagged))
+            .because("because.moderator.warn");
       }
-      case "told" -> strike(event, one, "card", true).because("because.moderator.told");
+      case "told" ->
+          Reaction.of(Tell.to(event.by(), notices.paste(flagged)))
+              .ref("paste-" + flagged.id())
+              .and(strike(event, one, "card", true, flagged))
+              .because("because.moderator.told");
       case "remove" ->
           Reaction.of(Remove.from(one.room(), one.member()))
               .ref("remove-" + event.id())
-              .and(strike(event, one, "card", true))
+              .and(strike(event, one, "card", true, flagged))
               .because("because.moderator.remove");
-      default -> Reaction.none().finding("case-ignored", one.topic().key());
+      default -> appeals.overturned(flagged, event.at()).because("because.moderator.ignore");
     };
   }
 
-  private Reaction strike(CardAnswered event, Cases.Case one, String step, boolean told) {
-    if (one.messages().isEmpty()) {
-      return Reaction.none();
+  /** Writes down that a moderator agrees with the verdict. */
+  private Reaction strike(
+      CardAnswered event, Cases.Case one, String step, boolean told, Flagged flagged) {
+    Reaction learned = lessons.learn(flagged, false, event.at());
+    if (one.messages().isEmpty() || flagged.stage() == Flagged.Stage.OVERTURNED) {
+      return learned;
     }
     MessageId message = one.messages().getLast();
-    return strikes.write(
-        one.member(),
-        strikes.of(one.member(), event.at()).and(new Strike(event.at(), message, step, 1, told)),
-        event.at());
+    return strikes
+        .write(
+            one.member(),
+            strikes
+                .of(one.member(), event.at())
+                .and(Strike.now(event.at(), message, step, told, flagged)),
+            event.at())
+        .and(learned);
   }
 }

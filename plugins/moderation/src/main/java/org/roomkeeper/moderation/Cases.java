@@ -37,6 +37,7 @@ final class Cases {
    * @param sure whether the judge was sure of it
    * @param opened when
    * @param messages the messages that it stands for, at most 100
+   * @param flagged the name of what its card shows, a {@link Flagged}
    */
   record Case(
       MemberId member,
@@ -47,7 +48,8 @@ final class Cases {
       Topic topic,
       boolean sure,
       Instant opened,
-      List<MessageId> messages) {
+      List<MessageId> messages,
+      String flagged) {
     Case {
       messages = List.copyOf(messages);
     }
@@ -58,12 +60,19 @@ final class Cases {
       return holding(more.subList(Math.max(0, more.size() - MOST_MESSAGES), more.size()), nowSure);
     }
 
+    /** The same with another message on its card. */
+    Case showing(String flaggedId) {
+      return new Case(
+          member, room, roomName, kind, language, topic, sure, opened, messages, flaggedId);
+    }
+
     Case without(MessageId message) {
       return holding(messages.stream().filter(one -> !one.equals(message)).toList(), false);
     }
 
     private Case holding(List<MessageId> list, boolean nowSure) {
-      return new Case(member, room, roomName, kind, language, topic, sure || nowSure, opened, list);
+      return new Case(
+          member, room, roomName, kind, language, topic, sure || nowSure, opened, list, flagged);
     }
   }
 

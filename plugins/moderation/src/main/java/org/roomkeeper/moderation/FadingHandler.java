@@ -5,15 +5,19 @@ import org.roomkeeper.api.Handler;
 import org.roomkeeper.api.Reaction;
 import org.roomkeeper.api.Tick;
 
-/** Lets strikes fade, looking every ten minutes. */
+/** Lets strikes fade, and what was kept about them, looking every ten minutes. */
 final class FadingHandler implements Handler<Tick> {
   private static final long EVERY = 600;
 
   private final StrikeBook strikes;
+  private final Flags flags;
+  private final Lessons lessons;
 
   @Inject
-  FadingHandler(StrikeBook strikes) {
+  FadingHandler(StrikeBook strikes, Flags flags, Lessons lessons) {
     this.strikes = strikes;
+    this.flags = flags;
+    this.lessons = lessons;
   }
 
   @Override
@@ -21,6 +25,8 @@ final class FadingHandler implements Handler<Tick> {
     if (event.at().getEpochSecond() / EVERY == event.since().getEpochSecond() / EVERY) {
       return Reaction.none();
     }
+    flags.fade(event.at());
+    lessons.fade(event.at());
     Reaction faded = strikes.fade(event.at());
     return faded.steps().isEmpty() ? faded : faded.because("because.faded");
   }

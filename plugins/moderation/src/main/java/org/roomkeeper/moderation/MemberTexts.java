@@ -1,19 +1,26 @@
 package org.roomkeeper.moderation;
 
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.roomkeeper.api.Choice;
 import org.roomkeeper.api.Community;
 import org.roomkeeper.api.Config;
 import org.roomkeeper.api.MessagePosted;
+import org.roomkeeper.api.Phrase;
 import org.roomkeeper.api.Rooms;
 import org.roomkeeper.api.Translated;
+import org.roomkeeper.moderation.ModerationConfig.Wordings;
 import org.roomkeeper.moderation.judge.Topic;
 
 /** Words for members: in their own language first, the room's others under it. */
 final class MemberTexts {
+  /** What comes back when somebody presses {@link #clinical}. */
+  static final String CLINICAL = "clinical";
+
   private final Config<ModerationConfig> config;
   private final Rooms rooms;
 
@@ -27,12 +34,46 @@ final class MemberTexts {
     return in(List.of(language), config.get().texts().note(), topic, room);
   }
 
+  /** The button under a note. */
+  Choice clinical(String language) {
+    Map<String, String> labels = config.get().texts().clinical();
+    return new Choice(
+        CLINICAL,
+        Phrase.of("as-written", Translated.in(language, labels, rooms.community().languages())));
+  }
+
+  /** To somebody who was warned in a room: how to object. */
+  String offer(String language, Topic topic, String room) {
+    return in(List.of(language), config.get().texts().offer(), topic, room);
+  }
+
+  /** A moderator is going to look. */
+  String received(Flagged flagged) {
+    return about(flagged, config.get().texts().received());
+  }
+
+  /** A moderator has looked. */
+  String outcome(Flagged flagged, boolean overturned) {
+    Wordings words = config.get().texts();
+    return about(flagged, overturned ? words.overturned() : words.upheld());
+  }
+
+  private String about(Flagged flagged, Map<String, String> texts) {
+    return in(List.of(flagged.language()), texts, flagged.topic(), flagged.roomName());
+  }
+
   String warning(List<String> languages, Topic topic, String room) {
     return inAll(languages, config.get().texts().warning(), topic, room);
   }
 
-  String paste(List<String> languages, Topic topic, String room) {
-    return inAll(languages, config.get().texts().paste(), topic, room);
+  /** A note for a moderator to pass on, with the link by which its reader can object. */
+  String paste(String language, Topic topic, String room, URI link) {
+    Wordings words = config.get().texts();
+    return inAll(List.of(language), words.paste(), topic, room)
+        + "\n"
+        + inAll(List.of(language), words.appeal(), topic, room)
+        + "\n"
+        + link;
   }
 
   /** The language that the sender chose, else the one that the message seems to be in. */

@@ -31,9 +31,11 @@ final class MessageHandler implements PreparedHandler<MessagePosted, Judged> {
   private final Config<ModerationConfig> config;
   private final Capabilities capabilities;
   private final StrikeBook strikes;
-  private final Steps steps;
   private final Cases cases;
   private final Warnings warnings;
+  private final Flags flags;
+  private final Lessons lessons;
+  private final Notices notices;
   private final MemberTexts texts;
 
   private enum Rung {
@@ -48,17 +50,21 @@ final class MessageHandler implements PreparedHandler<MessagePosted, Judged> {
       Config<ModerationConfig> config,
       Capabilities capabilities,
       StrikeBook strikes,
-      Steps steps,
       Cases cases,
       Warnings warnings,
+      Flags flags,
+      Lessons lessons,
+      Notices notices,
       MemberTexts texts) {
     this.judge = judge;
     this.config = config;
     this.capabilities = capabilities;
     this.strikes = strikes;
-    this.steps = steps;
     this.cases = cases;
     this.warnings = warnings;
+    this.flags = flags;
+    this.lessons = lessons;
+    this.notices = notices;
     this.texts = texts;
   }
 
@@ -89,6 +95,9 @@ final class MessageHandler implements PreparedHandler<MessagePosted, Judged> {
   }
 
   private Reaction answer(MessagePosted event, Judged judged) {
+    if (lessons.allows(judged.excerpt().text())) {
+      return Reaction.none().finding("allowed-before", "a moderator has allowed these very words");
+    }
     boolean exempt =
         event.memberThen().roles().stream().anyMatch(config.get().exemptRoles()::contains);
     if (judged.verdict().acting().isEmpty() || exempt) {
@@ -103,31 +112,20 @@ final class MessageHandler implements PreparedHandler<MessagePosted, Judged> {
       return Reaction.none().finding("same-offence", "a step was taken a moment ago");
     }
     Topic topic = actingTopic(judged);
-    String ref = rung == Rung.NOTE ? "note-" + event.id() : "warning-" + event.id();
-    Reaction step = rung == Rung.NOTE ? note(event, topic, ref) : warning(event, topic, ref);
+    Flagged flagged = Flagged.of(event, judged, topic, texts.languageOf(event));
+    flags.keep(flagged);
+    Reaction step =
+        rung == Rung.NOTE
+            ? notices.note(flagged)
+            : notices.warning(flagged, event.at(), event.id());
     String kept =
-        rung == Rung.NOTE ? ref : warnings.refFor(event.room(), event.member()).orElse(ref);
-    var strike = new Strike(event.at(), event.message(), kept, 1, false);
+        rung == Rung.NOTE
+            ? Notices.noteRef(flagged)
+            : warnings.refFor(event.room(), event.member()).orElse(Notices.warningRef(event.id()));
+    var strike = Strike.now(event.at(), event.message(), kept, false, flagged);
     return step.and(strikes.write(event.member(), counting.and(strike), event.at()))
         .because(
             rung == Rung.NOTE ? "because.note" : "because.warning", topic.key(), judged.rule());
-  }
-
-  private Reaction note(MessagePosted event, Topic topic, String ref) {
-    steps.remember(ref, event.member());
-    String text = texts.note(texts.languageOf(event), topic, event.roomThen().name());
-    return Reaction.of(Tell.to(event.member(), text)).ref(ref);
-  }
-
-  private Reaction warning(MessagePosted event, Topic topic, String ref) {
-    return warnings.warn(
-        event.room(),
-        event.roomThen().name(),
-        event.member(),
-        texts.languageOf(event),
-        topic,
-        event.at(),
-        ref);
   }
 
   /** The step that is due, as far as the room and the person allow it. */
@@ -172,6 +170,9 @@ final class MessageHandler implements PreparedHandler<MessagePosted, Judged> {
     Topic topic = judged.worst();
     var room = event.roomThen();
     String language = texts.languageOf(event);
+    Flagged flagged = Flagged.of(event, judged, topic, language);
+    flags.keep(flagged);
+    open.map(Cases.Case::flagged).ifPresent(flags::forget);
     var fresh =
         new Cases.Case(
             event.member(),
@@ -182,9 +183,9 @@ final class MessageHandler implements PreparedHandler<MessagePosted, Judged> {
             topic,
             sure,
             event.at(),
-            List.of(event.message()));
-    cases.keep(open.map(one -> one.and(event.message(), sure)).orElse(fresh));
-    Judged.Excerpt excerpt = judged.excerpt();
+            List.of(event.message()),
+            flagged.id());
+    cases.keep(open.map(one -> one.and(event.message(), sure).showing(flagged.id())).orElse(fresh));
     return Reaction.of(
             AskModerators.about(
                     Phrase.of("card.title." + topic.key(), shown(event), room.name()),
@@ -192,10 +193,10 @@ final class MessageHandler implements PreparedHandler<MessagePosted, Judged> {
                         Optional.of(event.room()),
                         Optional.of(event.member()),
                         Optional.of(event.message()),
-                        excerpt.text(),
-                        excerpt.marks()),
+                        flagged.words(),
+                        flagged.marks()),
                     judged.rule(),
-                    proposal(event, topic, why, language),
+                    proposal(event, flagged, why),
                     choices(event))
                 .scored(judged.scores()))
         .ref(Cases.ref(event.member(), event.room()))
@@ -207,13 +208,12 @@ final class MessageHandler implements PreparedHandler<MessagePosted, Judged> {
     return name.isBlank() ? event.member().value() : name;
   }
 
-  private Phrase proposal(MessagePosted event, Topic topic, String why, String language) {
+  private Phrase proposal(MessagePosted event, Flagged flagged, String why) {
     boolean speaks = capabilities.in(event.roomThen().kind(), Say.class) == Capabilities.Way.BY_API;
     String strikesSoFar = strikes.of(event.member(), event.at()).fact();
     String before = strikesSoFar.isEmpty() ? "0" : strikesSoFar;
     if (!speaks && !why.equals("exempt")) {
-      String paste = texts.paste(List.of(language), topic, event.roomThen().name());
-      return Phrase.of("proposal.paste." + why, paste, before);
+      return Phrase.of("proposal.paste." + why, notices.paste(flagged), before);
     }
     return Phrase.of("proposal." + why, before);
   }

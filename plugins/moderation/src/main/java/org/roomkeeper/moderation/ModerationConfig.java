@@ -12,11 +12,16 @@ import org.roomkeeper.moderation.judge.Topic;
  *
  * @param thresholds by topic, from which score on something is done
  * @param ladder how many steps of each kind, and for how long they are remembered
+ * @param appeals how a verdict can be objected to
  * @param exemptRoles who is never acted on; a moderator is asked all the same
  * @param texts what members read
  */
 record ModerationConfig(
-    Map<Topic, Thresholds> thresholds, Ladder ladder, Set<String> exemptRoles, Wordings texts) {
+    Map<Topic, Thresholds> thresholds,
+    Ladder ladder,
+    Appeals appeals,
+    Set<String> exemptRoles,
+    Wordings texts) {
   /** Refuses thresholds that leave out a topic. */
   ModerationConfig {
     thresholds = Map.copyOf(thresholds);
@@ -62,26 +67,61 @@ record ModerationConfig(
   }
 
   /**
+   * Appeals.
+   *
+   * @param openFor for how long a link to the page of appeals is good
+   */
+  record Appeals(Duration openFor) {
+    /** Refuses an empty time. */
+    Appeals {
+      if (!openFor.isPositive()) {
+        throw new IllegalArgumentException("open-for is longer than nothing");
+      }
+    }
+  }
+
+  /**
    * What members read, by language. {@code {topic}}, {@code {room}} and {@code {rule}} are filled
    * in.
    *
    * @param note the private note
    * @param warning the public warning
    * @param paste a note for a moderator to paste in a room where the bot cannot speak
+   * @param appeal stands before the link to the page of appeals, under {@code paste}
+   * @param offer privately, to somebody who was warned in a room: how to object
+   * @param clinical the button by which somebody objects, at most 10 characters
+   * @param received to somebody who has objected
+   * @param upheld after a moderator looked: the verdict stands
+   * @param overturned after a moderator looked: the message is allowed
    * @param topics what each topic is called
    */
   record Wordings(
       Map<String, String> note,
       Map<String, String> warning,
       Map<String, String> paste,
+      Map<String, String> appeal,
+      Map<String, String> offer,
+      Map<String, String> clinical,
+      Map<String, String> received,
+      Map<String, String> upheld,
+      Map<String, String> overturned,
       Map<Topic, Map<String, String>> topics) {
     private static final int LONGEST = 600;
+
+    /** What WeCom shows of a button. */
+    private static final int BUTTON = 10;
 
     /** Refuses empty texts and unknown places. */
     Wordings {
       note = Translated.check("note", note, LONGEST, "topic", "room", "rule");
       warning = Translated.check("warning", warning, LONGEST, "topic", "room", "rule");
       paste = Translated.check("paste", paste, LONGEST, "topic", "room", "rule");
+      appeal = Translated.check("appeal", appeal, LONGEST, "topic", "room", "rule");
+      offer = Translated.check("offer", offer, LONGEST, "topic", "room", "rule");
+      clinical = Translated.check("clinical", clinical, BUTTON);
+      received = Translated.check("received", received, LONGEST, "topic", "room", "rule");
+      upheld = Translated.check("upheld", upheld, LONGEST, "topic", "room", "rule");
+      overturned = Translated.check("overturned", overturned, LONGEST, "topic", "room", "rule");
       topics = Map.copyOf(topics);
       for (Topic topic : Topic.values()) {
         Map<String, String> names = topics.get(topic);

@@ -6,9 +6,11 @@ import org.roomkeeper.api.AskModerators;
 import org.roomkeeper.api.BotPlugin;
 import org.roomkeeper.api.CardAnswered;
 import org.roomkeeper.api.Facts;
+import org.roomkeeper.api.FormSent;
 import org.roomkeeper.api.MessagePosted;
 import org.roomkeeper.api.MessageRecalled;
 import org.roomkeeper.api.NoteFact;
+import org.roomkeeper.api.Page;
 import org.roomkeeper.api.Plugin;
 import org.roomkeeper.api.Remove;
 import org.roomkeeper.api.Say;
@@ -21,8 +23,9 @@ import org.roomkeeper.moderation.judge.Words;
  * Keeps forbidden topics out of the rooms. A message is judged ({@link Judge}); what it deserves is
  * decided on a ladder ({@link MessageHandler}): a private note, a public warning, a card to the
  * moderators, who alone remove anybody ({@link CardHandler}). What is borderline goes to the
- * moderators and acts on nobody. A recalled message is forgiven ({@link RecallHandler}), and
- * strikes fade ({@link FadingHandler}).
+ * moderators and acts on nobody. Whoever is told can object, once ({@link Appeals}), and what
+ * moderators decide is an example to learn from ({@link Lessons}). A recalled message is forgiven
+ * ({@link RecallHandler}), and strikes fade ({@link FadingHandler}).
  */
 @Plugin(
     value = "moderation",
@@ -40,7 +43,9 @@ public final class ModerationPlugin extends BotPlugin {
     on(MessageRecalled.class, RecallHandler.class);
     on(CardAnswered.class, CardHandler.class);
     on(ActionSettled.class, SettledHandler.class);
+    on(FormSent.class, AppealFormHandler.class);
     on(Tick.class, FadingHandler.class);
+    page(Appeals.PAGE, Page.Audience.BEARER, AppealPage.class);
     verb("judge", JudgeVerb.class);
     verb("train", TrainVerb.class);
     bind(Judge.class).to(JudgeInForce.class);
@@ -50,6 +55,10 @@ public final class ModerationPlugin extends BotPlugin {
     bind(Steps.class);
     bind(Cases.class);
     bind(Warnings.class);
+    bind(Flags.class);
+    bind(Lessons.class);
+    bind(Appeals.class);
+    bind(Notices.class);
     bind(MemberTexts.class);
   }
 }

@@ -15,13 +15,23 @@ final class RecallHandler implements Handler<MessageRecalled> {
   private final Cases cases;
   private final Warnings warnings;
   private final Steps steps;
+  private final Flags flags;
+  private final Notices notices;
 
   @Inject
-  RecallHandler(StrikeBook strikes, Cases cases, Warnings warnings, Steps steps) {
+  RecallHandler(
+      StrikeBook strikes,
+      Cases cases,
+      Warnings warnings,
+      Steps steps,
+      Flags flags,
+      Notices notices) {
     this.strikes = strikes;
     this.cases = cases;
     this.warnings = warnings;
     this.steps = steps;
+    this.flags = flags;
+    this.notices = notices;
   }
 
   @Override
@@ -38,6 +48,7 @@ final class RecallHandler implements Handler<MessageRecalled> {
     if (strike.isEmpty()) {
       return Reaction.none();
     }
+    strike.get().flagged().ifPresent(id -> flags.recalled(id, event.message()));
     if (strike.get().told()) {
       Strikes halved =
           counting.changing(
@@ -47,7 +58,10 @@ final class RecallHandler implements Handler<MessageRecalled> {
     Reaction forgiven =
         strikes.write(event.member(), counting.without(event.message()), event.at());
     if (strike.get().step().startsWith("warning-")) {
-      return warnings.spare(event.room(), event.member(), event.at()).and(forgiven);
+      return warnings
+          .spare(event.room(), event.member(), event.at())
+          .and(forgiven)
+          .and(strike.get().flagged().map(notices::spare).orElse(Reaction.none()));
     }
     steps.settle(strike.get().step());
     return forgiven.withdraw(strike.get().step());
@@ -61,6 +75,7 @@ final class RecallHandler implements Handler<MessageRecalled> {
       return Reaction.none();
     }
     Cases.Case rest = open.get().without(event.message());
+    flags.recalled(rest.flagged(), event.message());
     if (rest.messages().isEmpty()) {
       cases.close(ref);
       return Reaction.none().withdraw(ref);

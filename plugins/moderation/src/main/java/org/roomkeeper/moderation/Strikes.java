@@ -40,6 +40,11 @@ record Strikes(List<Strike> list) {
     return new Strikes(list.stream().filter(strike -> !strike.message().equals(message)).toList());
   }
 
+  /** Those that do not rest on what was flagged under this name. */
+  Strikes withoutFlagged(String id) {
+    return new Strikes(list.stream().filter(strike -> !strike.restsOn(id)).toList());
+  }
+
   Strikes changing(Predicate<Strike> which, UnaryOperator<Strike> change) {
     return new Strikes(
         list.stream().map(one -> which.test(one) ? change.apply(one) : one).toList());
@@ -57,8 +62,9 @@ record Strikes(List<Strike> list) {
     return list.stream().map(Strike::at).min(Instant::compareTo);
   }
 
+  /** What they weigh together; those under appeal weigh nothing. */
   double sum() {
-    return list.stream().mapToDouble(Strike::weight).sum();
+    return list.stream().filter(strike -> !strike.suspended()).mapToDouble(Strike::weight).sum();
   }
 
   /** As the fact says it: a decimal number, nothing for none. */

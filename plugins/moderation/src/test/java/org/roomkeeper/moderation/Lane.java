@@ -30,7 +30,9 @@ import org.roomkeeper.api.Config;
 import org.roomkeeper.api.Door;
 import org.roomkeeper.api.Envelope;
 import org.roomkeeper.api.EventId;
+import org.roomkeeper.api.FormSent;
 import org.roomkeeper.api.Handler;
+import org.roomkeeper.api.Links;
 import org.roomkeeper.api.Lists;
 import org.roomkeeper.api.MemberId;
 import org.roomkeeper.api.MemberKind;
@@ -41,9 +43,11 @@ import org.roomkeeper.api.MessagePosted;
 import org.roomkeeper.api.MessageRecalled;
 import org.roomkeeper.api.NoteFact;
 import org.roomkeeper.api.Outcome;
+import org.roomkeeper.api.Page;
 import org.roomkeeper.api.Part;
 import org.roomkeeper.api.PluginFolder;
 import org.roomkeeper.api.Reaction;
+import org.roomkeeper.api.Retention;
 import org.roomkeeper.api.RoomId;
 import org.roomkeeper.api.RoomKind;
 import org.roomkeeper.api.RoomView;
@@ -52,6 +56,7 @@ import org.roomkeeper.api.Step;
 import org.roomkeeper.api.Store;
 import org.roomkeeper.api.Tell;
 import org.roomkeeper.api.Tick;
+import org.roomkeeper.api.View;
 import org.roomkeeper.moderation.judge.Judge;
 import org.roomkeeper.moderation.judge.ShippedWords;
 import org.roomkeeper.moderation.judge.Words;
@@ -98,6 +103,13 @@ final class Lane {
                 binder().requireExplicitBindings();
                 binder().requireAtInjectOnConstructors();
                 bind(Store.class).toInstance(notes);
+                bind(Retention.class).toInstance(new Kept());
+                bind(Links.class)
+                    .toInstance(
+                        (page, subject, until) ->
+                            URI.create(
+                                "https://rooms.example.org/doctors/moderation/%s?pass=%s.%s"
+                                    .formatted(page, subject, until)));
                 bind(PluginFolder.class).toInstance(() -> folder);
                 bind(Rooms.class).toInstance(rooms);
                 bind(Members.class).toInstance(new Nobody());
@@ -147,9 +159,41 @@ final class Lane {
   }
 
   Reaction presses(String ref, String choice) {
+    return presses("staff:boss", ref, choice);
+  }
+
+  /** Somebody presses a button on the card of a step. */
+  Reaction presses(String who, String ref, String choice) {
     return answer(
         CardHandler.class,
-        new CardAnswered(envelope(), ref, new EventId(1), new MemberId("staff:boss"), choice));
+        new CardAnswered(envelope(), ref, new EventId(1), new MemberId(who), choice));
+  }
+
+  /** Somebody opens the page of appeals, in a language, by a link about this. */
+  View opens(String language, String subject) {
+    return injector
+        .getInstance(AppealPage.class)
+        .show(
+            new Page.Request(
+                language, "visitor", Optional.empty(), Map.of(), Optional.of(subject)));
+  }
+
+  /** Somebody sends the form of that page. */
+  Reaction sends(String subject, String why) {
+    return answer(
+        AppealFormHandler.class,
+        new FormSent(
+            envelope(),
+            Appeals.PAGE,
+            "visitor",
+            Optional.empty(),
+            Map.of(AppealPage.WHY, why),
+            Optional.of(subject)));
+  }
+
+  /** What moderators have taught so far. */
+  List<Lesson> lessons() {
+    return injector.getInstance(Lessons.class).all();
   }
 
   /** What is owed under a ref leaves, with this outcome. */
@@ -264,6 +308,18 @@ final class Lane {
     @Override
     public Way towards(MemberKind member, Class<? extends Action> action) {
       return action == Tell.class && member == MemberKind.STAFF ? Way.BY_API : Way.IMPOSSIBLE;
+    }
+  }
+
+  private static final class Kept implements Retention {
+    @Override
+    public Duration text() {
+      return Duration.ofDays(20);
+    }
+
+    @Override
+    public Duration record() {
+      return Duration.ofDays(100);
     }
   }
 

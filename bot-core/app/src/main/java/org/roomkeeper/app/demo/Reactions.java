@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which messages the bot did something about, read off the requests that the sandbox accepted: a
- * card that names the author, a private message to them, a message in a room that mentions them.
- * Authors have unique names; who spoke more than once is taken to be meant for what they said last.
+ * card that names the author, a private message to them (with a button or without), a message in a
+ * room that mentions them. Authors have unique names; who spoke more than once is taken to be meant
+ * for what they said last.
  */
 final class Reactions {
   private final Map<Spoken, Double> latencies = new LinkedHashMap<>();
@@ -85,8 +86,12 @@ final class Reactions {
     String path = request.path("path").asText();
     if (path.equals("/cgi-bin/message/send")) {
       JsonNode body = json.readTree(request.path("body").asText());
-      if (body.path("msgtype").asText().equals("template_card")) {
-        subjects.addAll(Card.of("", "", body.path("template_card")).values());
+      List<String> named =
+          body.path("msgtype").asText().equals("template_card")
+              ? Card.of("", "", body.path("template_card")).values()
+              : List.of();
+      if (!named.isEmpty()) {
+        subjects.addAll(named);
       } else {
         subjects.add(body.path("touser").asText());
       }

@@ -87,10 +87,9 @@ abstract class PlatformContract {
     place.advance(ofMinutes(4));
     experts.say("Max", BREACH);
     place.advance(ofMinutes(2));
-    assertThat(town.told("Max"))
-        .singleElement()
-        .asString()
-        .contains("“Experts” touched on politics");
+    var note = town.cards("Max").getFirst();
+    assertThat(note.quote()).contains("“Experts” touched on politics");
+    assertThat(note.buttons()).containsExactly("clinical");
     int before = experts.heard().size();
     experts.say("Max", BREACH + " again");
     place.advance(ofMinutes(3));
@@ -108,6 +107,27 @@ abstract class PlatformContract {
     place.advance(ofMinutes(2));
     assertThat(experts.holds("Max")).isFalse();
     assertThat(removal(town.staff("Max")).outcome()).get().isInstanceOf(Outcome.Done.class);
+  }
+
+  @Test
+  void whoSaysThatItWasClinicalIsLookedAtAgainAndTold() throws Exception {
+    String clinical = "Delirious since the ketamine, he keeps shouting: " + BREACH;
+    experts.join("Mia");
+    place.advance(ofMinutes(4));
+    experts.say("Mia", clinical);
+    place.advance(ofMinutes(2));
+    town.cards("Mia").getFirst().press("clinical");
+    place.advance(ofMinutes(2));
+    assertThat(town.told("Mia")).singleElement().asString().contains("A moderator will look again");
+    var card = cardAbout("moderator", "Mia");
+    assertThat(card.buttons()).containsExactly("overturn", "uphold");
+    card.press("overturn");
+    place.advance(ofMinutes(2));
+    assertThat(town.told("Mia")).last().asString().contains("it is fine");
+    int before = experts.heard().size();
+    experts.say("Mia", clinical);
+    place.advance(ofMinutes(3));
+    assertThat(experts.heard()).as("nobody is told off for it again").hasSize(before);
   }
 
   @Test
