@@ -2,6 +2,7 @@ package org.roomkeeper.app.bot;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.roomkeeper.api.Phrase;
 import org.roomkeeper.runtime.ledger.OpenLedger;
 import org.roomkeeper.runtime.ledger.Storage;
 import org.roomkeeper.runtime.settings.Settings;
@@ -29,7 +30,7 @@ public final class LedgerVisit implements AutoCloseable {
   public static LedgerVisit to(Settings settings) {
     var place = settings.core().storage();
     if (!isThere(settings)) {
-      throw new StartRefused("there is no ledger yet at " + place + ": no bot has run here");
+      throw new StartRefused(Phrase.of("ledger.none-yet", place));
     }
     return new LedgerVisit(
         OpenLedger.on(Storage.visit(place), settings.communities(), new HostClock()));

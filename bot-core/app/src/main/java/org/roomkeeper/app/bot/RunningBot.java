@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.roomkeeper.api.Phrase;
 import org.roomkeeper.runtime.line.Line;
 import org.roomkeeper.runtime.plugins.PluginSources;
 import org.roomkeeper.runtime.plugins.Plugins;
@@ -23,6 +24,7 @@ import org.roomkeeper.runtime.settings.SettingsRefused;
 import org.roomkeeper.runtime.time.Clockwork;
 import org.roomkeeper.runtime.time.FollowedClock;
 import org.roomkeeper.runtime.time.HostClock;
+import org.roomkeeper.runtime.web.AddressTaken;
 import org.roomkeeper.runtime.web.WebRoutes;
 import org.roomkeeper.runtime.web.WebServer;
 import org.roomkeeper.wecom.WeComModule;
@@ -90,14 +92,15 @@ public final class RunningBot implements AutoCloseable {
     var weCom = injector.getInstance(Settings.class).of(WeComModule.WECOM).get();
     if (timeFrom.isPresent() && !FollowedClock.mayFollow(timeFrom.get(), weCom.baseUrl())) {
       close();
-      throw new StartRefused(
-          "time is taken from a sandbox only if that sandbox is the WeCom base URL: "
-              + timeFrom.get()
-              + " is not "
-              + weCom.baseUrl());
+      throw new StartRefused(Phrase.of("start.foreign-time", timeFrom.get(), weCom.baseUrl()));
     }
     Line line = injector.getInstance(Line.class);
-    line.start();
+    try {
+      line.start();
+    } catch (AddressTaken taken) {
+      close();
+      throw new StartRefused(Phrase.of("start.address-taken", taken.address()));
+    }
     followed.ifPresent(clock -> clock.follow(line.health()));
   }
 

@@ -50,8 +50,27 @@ public final class SettingsCheck {
    * @throws PluginsRefused if a plugin cannot be loaded
    */
   public static SettingsCheck of(BotFolders folders, Set<String> coreWords) {
-    Settings settings =
-        Settings.read(folders.settings(), Set.of(WeComModule.WECOM, WeComModule.ARCHIVE));
+    return with(
+        Settings.read(folders.settings(), Set.of(WeComModule.WECOM, WeComModule.ARCHIVE)),
+        folders,
+        coreWords);
+  }
+
+  /**
+   * Reads what is needed beside a ledger: everything but WeCom's credentials, which whoever asks
+   * {@code why} from another shell need not have.
+   *
+   * @throws PluginsRefused if a plugin cannot be loaded
+   */
+  public static SettingsCheck withoutCredentials(BotFolders folders, Set<String> coreWords) {
+    return with(
+        Settings.without(
+            Set.of(WeComModule.WECOM.name(), WeComModule.ARCHIVE.name()), folders.settings()),
+        folders,
+        coreWords);
+  }
+
+  private static SettingsCheck with(Settings settings, BotFolders folders, Set<String> coreWords) {
     var sources =
         new PluginSources(
             folders.plugins(), List.of(), folders.config().resolveSibling("data"), coreWords);

@@ -1,11 +1,22 @@
 package org.roomkeeper.app.bot;
 
-/** The bot does not start, and the message tells why in one sentence. */
+import org.roomkeeper.api.Phrase;
+import org.roomkeeper.runtime.texts.Bundle;
+
+/** The bot does not start, or there is nothing to visit yet, for a reason the founder can mend. */
 public final class StartRefused extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  /** Tells why. */
-  public StartRefused(String message) {
-    super(message);
+  private final transient Phrase why;
+
+  /** Tells why, in a phrase of the core. */
+  public StartRefused(Phrase why) {
+    super(Bundle.CORE.say("en", why));
+    this.why = why;
+  }
+
+  /** Why, in a language. */
+  public String say(String language) {
+    return Bundle.CORE.say(language, why);
   }
 }

@@ -39,7 +39,8 @@ final class BackupCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Path copy = Objects.requireNonNull(file);
-    var check = SettingsCheck.of(config.folders(), CommandLineOfRoomkeeper.coreWords());
+    var check =
+        SettingsCheck.withoutCredentials(config.folders(), CommandLineOfRoomkeeper.coreWords());
     Path ledger = LedgerFile.of(check.settings().core().storage());
     if (Files.exists(copy) && (!replace || isSame(copy, ledger))) {
       err.println(words.say(replace ? "backup.itself" : "backup.exists", copy));

@@ -35,10 +35,12 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     var folders = config.folders();
-    var check = SettingsCheck.of(folders, CommandLineOfRoomkeeper.coreWords());
+    var coreWords = CommandLineOfRoomkeeper.coreWords();
     if (ledger) {
-      return checkLedger(LedgerFile.of(check.settings().core().storage()));
+      var settings = SettingsCheck.withoutCredentials(folders, coreWords).settings();
+      return checkLedger(LedgerFile.of(settings.core().storage()));
     }
+    var check = SettingsCheck.of(folders, coreWords);
     List<Problem> problems = check.problems();
     if (!problems.isEmpty()) {
       out.println(Problem.all(problems, words.language().toLanguageTag()));

@@ -126,6 +126,7 @@ public final class CommandLineOfRoomkeeper {
     line.getCommandSpec().versionProvider(Version::lines);
     line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
+    line.setParameterExceptionHandler(new WrongUsage(words));
     line.setExecutionExceptionHandler((failed, _, _) -> explained(failed));
     return line;
   }
@@ -158,7 +159,7 @@ public final class CommandLineOfRoomkeeper {
         yield WRONG;
       }
       case StartRefused refused -> {
-        err.println(refused.getMessage());
+        err.println(refused.say(words.language().toLanguageTag()));
         yield WRONG;
       }
       case LedgerUnusable unusable -> {

@@ -51,7 +51,8 @@ final class OpenRoomCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    var check = SettingsCheck.of(config.folders(), CommandLineOfRoomkeeper.coreWords());
+    var check =
+        SettingsCheck.withoutCredentials(config.folders(), CommandLineOfRoomkeeper.coreWords());
     var all = check.settings().communities().all().stream().map(one -> one.id().value()).toList();
     String which = community != null || all.size() != 1 ? community : all.getFirst();
     if (which == null || !all.contains(which)) {

@@ -41,7 +41,8 @@ final class PluginCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    var check = SettingsCheck.of(config.folders(), CommandLineOfRoomkeeper.coreWords());
+    var check =
+        SettingsCheck.withoutCredentials(config.folders(), CommandLineOfRoomkeeper.coreWords());
     boolean list = what.equals("list");
     if (!list && !List.of("retry", "resume").contains(what)) {
       err.println(words.say("plugin.what", what));

@@ -79,6 +79,12 @@ final class PluginVerb {
   }
 
   private static Optional<Path> takeConfig(List<String> arguments) {
+    Optional<String> joined =
+        arguments.stream().filter(one -> one.startsWith(CONFIG + "=")).findFirst();
+    if (joined.isPresent()) {
+      arguments.remove(joined.get());
+      return Optional.of(Path.of(joined.get().substring(CONFIG.length() + 1)));
+    }
     int at = arguments.indexOf(CONFIG);
     if (at < 0) {
       return Optional.empty();

@@ -33,7 +33,8 @@ final class RestoreCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Path copy = Objects.requireNonNull(file);
-    var check = SettingsCheck.of(config.folders(), CommandLineOfRoomkeeper.coreWords());
+    var check =
+        SettingsCheck.withoutCredentials(config.folders(), CommandLineOfRoomkeeper.coreWords());
     Path ledger = LedgerFile.of(check.settings().core().storage());
     var progress = new CopyProgress(words, err);
     var restored = LedgerCopy.restore(copy, ledger, progress::show);

@@ -42,7 +42,8 @@ final class WhyCommand implements Callable<Integer> {
     if ((id != null && id < 1) || (event != null && event < 1)) {
       throw new UsageRefused("why.from-one");
     }
-    var check = SettingsCheck.of(config.folders(), CommandLineOfRoomkeeper.coreWords());
+    var check =
+        SettingsCheck.withoutCredentials(config.folders(), CommandLineOfRoomkeeper.coreWords());
     var telling = new WhyTelling(words, check);
     try (var visit = LedgerVisit.to(check.settings())) {
       Why why = visit.open().why();

@@ -2,15 +2,24 @@ package org.roomkeeper.app.founding;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.roomkeeper.app.bot.BotFolders;
+import org.roomkeeper.runtime.time.Bell;
 
 /** A bot in a process of its own, that can be killed as by a power cut. */
 public final class BotProcess implements AutoCloseable {
+  private static final Duration UP_WITHIN = Duration.ofMinutes(2);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+
+  private final Bell pause = new Bell();
   private final Founding founding;
   private final Path home;
   private final Path log;
@@ -77,6 +86,32 @@ public final class BotProcess implements AutoCloseable {
   /** A new process on the same files. */
   public synchronized void startAgain() throws IOException {
     process = begin();
+  }
+
+  /**
+   * Waits until its pages answer.
+   *
+   * @throws IOException with its log, if it has ended or does not come up in good time
+   */
+  public void awaitUp() throws IOException, InterruptedException {
+    var request = HttpRequest.newBuilder(founding.address().joinLink()).build();
+    long until = System.nanoTime() + UP_WITHIN.toNanos();
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      while (!answers(http, request)) {
+        if (!runs() || System.nanoTime() > until) {
+          throw new IOException("the bot does not come up: " + log());
+        }
+        pause.await(BETWEEN_LOOKS);
+      }
+    }
+  }
+
+  private static boolean answers(HttpClient http, HttpRequest request) throws InterruptedException {
+    try {
+      return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+    } catch (IOException notYet) {
+      return false;
+    }
   }
 
   /** Whether it runs. */

@@ -21,7 +21,7 @@ import org.roomkeeper.runtime.time.Bell;
  * over HTTP. Answers are the sandbox's own JSON, described in {@code docs/sandbox.md}.
  */
 public final class People {
-  private static final Duration LONGEST_STANDSTILL = Duration.ofSeconds(60);
+  private static final Duration LONGEST_STANDSTILL = Duration.ofMinutes(3);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(4);
   private static final int JOURNAL_PAGE = 10_000;
 
@@ -109,7 +109,7 @@ public final class People {
    * Lets time pass: the clock jumps from one thing due to the next, and waits for the bot wherever
    * it has something to do.
    *
-   * @throws IOException if the clock stands still for a minute: somebody has stopped answering
+   * @throws IOException if the clock stands still for three minutes: somebody has stopped answering
    */
   public void letPass(Duration time) throws IOException, InterruptedException {
     long until = now().plus(time).toEpochMilli();
@@ -129,7 +129,7 @@ public final class People {
         throw new IOException(
             "the sandbox's clock has stood at "
                 + Instant.ofEpochMilli(shown)
-                + " for a minute: the bot has stopped answering, or never says that it is idle");
+                + " for three minutes: the bot has stopped answering, or never says that it is idle");
       }
       rest.await(LOOK_AGAIN);
     }

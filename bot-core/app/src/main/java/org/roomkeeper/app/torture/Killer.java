@@ -11,12 +11,12 @@ import org.roomkeeper.app.founding.BotProcess;
 import org.roomkeeper.runtime.time.Bell;
 
 /**
- * Kills the bot at moments that a seed decides, and starts it again: on average three times a
- * minute, now and then once more before it is up.
+ * Kills the bot at moments that a seed decides, a quarter of a minute or so after it was up, and
+ * starts it again; now and then once more before it is up.
  */
 final class Killer {
-  private static final int LEAST_MILLIS = 8_000;
-  private static final int MOST_MILLIS = 28_000;
+  private static final int LEAST_MILLIS = 3_000;
+  private static final int MOST_MILLIS = 25_000;
   private static final int WHILE_STARTING = 5;
 
   /**
@@ -51,6 +51,9 @@ final class Killer {
   private void run() {
     try {
       while (!stopping) {
+        // A life is counted from when the bot is up: killed while it still starts, again and again
+        // on a busy machine, it would have nothing to lose.
+        bot.awaitUp();
         bell.await(Duration.ofMillis(LEAST_MILLIS + random.nextInt(MOST_MILLIS - LEAST_MILLIS)));
         if (!stopping) {
           kill();

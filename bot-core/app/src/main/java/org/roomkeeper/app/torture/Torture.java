@@ -5,9 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.Writer;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -44,7 +41,6 @@ import org.roomkeeper.sandbox.Sandbox;
 final class Torture implements AutoCloseable {
   private static final Duration LECTURE = Duration.ofDays(2);
   private static final Duration TICK = Duration.ofMillis(100);
-  private static final Duration READY = Duration.ofMinutes(2);
   private static final Duration PROGRESS = Duration.ofSeconds(10);
   private static final Duration QUIET_STEP = Duration.ofMinutes(10);
   private static final int QUIET_STEPS = 24;
@@ -123,13 +119,13 @@ final class Torture implements AutoCloseable {
   Report run() throws IOException, InterruptedException {
     List<Killer.Down> downs;
     try (BotProcess bot = BotProcess.start(founding, home())) {
-      awaitReady(bot);
+      bot.awaitUp();
       people.act("callback", "url", founding.callbackUrl());
       load.openRooms();
       people.act("clock/walk", "on", true);
       downs = storm(bot);
       tell.accept("the storm is over; the bot does what it still owes");
-      awaitReady(bot);
+      bot.awaitUp();
       people.act("clock/stop");
       calm();
     }
@@ -187,27 +183,6 @@ final class Torture implements AutoCloseable {
       }
       people.letPass(QUIET_STEP);
       readJournal();
-    }
-  }
-
-  private void awaitReady(BotProcess bot) throws IOException, InterruptedException {
-    var request = HttpRequest.newBuilder(founding.address().joinLink()).build();
-    long until = System.nanoTime() + READY.toNanos();
-    try (HttpClient http = HttpClient.newHttpClient()) {
-      while (!answers(http, request)) {
-        if (!bot.runs() || System.nanoTime() > until) {
-          throw new IOException("the bot does not come up: " + bot.log());
-        }
-        pause.await(TICK);
-      }
-    }
-  }
-
-  private static boolean answers(HttpClient http, HttpRequest request) throws InterruptedException {
-    try {
-      return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-    } catch (IOException notYet) {
-      return false;
     }
   }
 

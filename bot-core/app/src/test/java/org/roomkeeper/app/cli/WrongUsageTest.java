@@ -96,6 +96,28 @@ class WrongUsageTest {
     assertThat(folder).isEmptyDirectory();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "why abc|ID cannot be \"abc\".|ID 不能是“abc”。",
+        "torture --seed x|--seed cannot be \"x\".|--seed 不能是“x”。",
+        "demo bogus|Not understood: bogus|看不懂：bogus",
+        "backup|Missing: FILE|缺少：FILE"
+      })
+  void wordsThatTheCommandLineCannotRead(String typed, String english, String chinese) {
+    refused(english, typed.split(" "));
+    assertThat(Typed.words(typed.split(" ")).err()).contains("Usage: roomkeeper ", "--help");
+    assertThat(Typed.in("zh", typed.split(" ")).err()).startsWith(chinese).contains("用法：");
+  }
+
+  @Test
+  void aConfigFolderIsNamedWithAnEqualsSignToo() {
+    String nowhere = folder.resolve("nowhere").toString();
+    refused("There is no such folder: " + nowhere, "check", "--config=" + nowhere);
+    refused("There is no such folder: " + nowhere, "judge", "--config=" + nowhere, "hello");
+  }
+
   @Test
   void whatIsRefusedIsSaidInChineseToo() {
     String nowhere = folder.resolve("nowhere").toString();

@@ -7,9 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -19,7 +16,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.roomkeeper.app.founding.BotProcess;
@@ -54,10 +50,11 @@ class KilledInMidStoryIT {
     try (Sandbox sandbox = Sandbox.start(0)) {
       var people = new People(URI.create(sandbox.baseUrl()));
       Founding founding = Founding.of(sandbox.ready(), people, script.lectureAfter(), folder);
+      prepareStorage(founding.folder().resolve("config"));
       // A bot that starts again is back before WeCom gives a callback up.
       people.act("knobs", "callbackRetryPauseMillis", 20_000);
       try (BotProcess bot = BotProcess.start(founding)) {
-        awaitReady(founding, bot);
+        bot.awaitUp();
         people.act("callback", "url", founding.callbackUrl());
         List<Spoken> spoken = playWhileKilling(script, founding, people, bot);
         assertThat(spoken).hasSize(60);
@@ -99,19 +96,14 @@ class KilledInMidStoryIT {
     return spoken;
   }
 
-  private static void awaitReady(Founding founding, BotProcess bot) throws Exception {
-    try (HttpClient http = HttpClient.newHttpClient()) {
-      var request = HttpRequest.newBuilder(founding.address().joinLink()).build();
-      Awaitility.await()
-          .atMost(Duration.ofSeconds(60))
-          .ignoreExceptions()
-          .until(
-              () ->
-                  !bot.runs()
-                      || http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode()
-                          == 200);
-    }
-    assertThat(bot.runs()).as(bot.log()).isTrue();
+  /** Prepares another place for the ledger than the file that the settings name. */
+  void prepareStorage(Path config) throws Exception {
+    assertThat(config.resolve("roomkeeper.yaml")).content().contains("storage: data/roomkeeper.db");
+  }
+
+  /** How to look into the ledger. */
+  Connection ledger() throws SQLException {
+    return DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("data/roomkeeper.db"));
   }
 
   private void assertNothingWasSaidTwice(People people) throws Exception {
@@ -206,8 +198,7 @@ class KilledInMidStoryIT {
   }
 
   private long number(String query) throws SQLException {
-    String file = "jdbc:sqlite:" + folder.resolve("data/roomkeeper.db");
-    try (Connection ledger = DriverManager.getConnection(file);
+    try (Connection ledger = ledger();
         var statement = ledger.createStatement();
         var rows = statement.executeQuery(query)) {
       rows.next();

@@ -15,17 +15,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Has a plugin answer one event: within five seconds, and whatever goes wrong is an answer too. A
- * handler that hangs is given up; its notes throw from then on.
+ * Has a plugin answer one event: within five seconds, or a minute for the first one after a start,
+ * when it may have to load what it needs; and whatever goes wrong is an answer too. A handler that
+ * hangs is given up; its notes throw from then on.
  */
 final class Answering {
   private static final Logger LOG = LoggerFactory.getLogger(Answering.class);
-  private static final Duration LONGEST = Duration.ofSeconds(5);
+  private static final Duration FIRST = Duration.ofMinutes(1);
+  private static final Duration LATER = Duration.ofSeconds(5);
 
   private final LoadedPlugin plugin;
   private final StepCheck check;
   private final Hands hands;
   private final InstantSource clock;
+  private volatile Duration longest = FIRST;
 
   Answering(LoadedPlugin plugin, StepCheck check, Hands hands, InstantSource clock) {
     this.plugin = plugin;
@@ -68,12 +71,14 @@ final class Answering {
     var work =
         hands.begin(
             plugin.type().getClassLoader(), () -> call.run(() -> plugin.answer(event, half)));
+    Duration limit = longest;
+    longest = LATER;
     try {
-      return Optional.ofNullable(work.await(LONGEST))
+      return Optional.ofNullable(work.await(limit))
           .orElseThrow(() -> new PluginFailed("it answered null"));
     } catch (TimeoutException hangs) {
       work.giveUp();
-      throw new PluginFailed("it took more than " + LONGEST.toSeconds() + " seconds");
+      throw new PluginFailed("it took more than " + limit.toSeconds() + " seconds");
     }
   }
 

@@ -135,11 +135,13 @@ abstract sealed class Claim<C> {
   static final class OfCore extends Claim<CoreFile> {
     static final String FILE = "roomkeeper.yaml";
     private final List<SettingsSection<?>> sections;
+    private final Set<String> unread;
     private volatile Set<String> installed = Set.of();
 
-    OfCore(List<SettingsSection<?>> sections, Live<CoreFile> live) {
+    OfCore(List<SettingsSection<?>> sections, Set<String> unread, Live<CoreFile> live) {
       super(live);
       this.sections = List.copyOf(sections);
+      this.unread = Set.copyOf(unread);
     }
 
     /** From now on the plugins that {@code plugins:} may name are known. */
@@ -162,7 +164,7 @@ abstract sealed class Claim<C> {
 
     private Optional<CoreFile> read(Reading reading, Node root) {
       int before = reading.problems().size();
-      Set<String> names = new LinkedHashSet<>();
+      Set<String> names = new LinkedHashSet<>(unread);
       sections.forEach(section -> names.add(section.name()));
       @Nullable Node shipped =
           Shipped.beside(CoreSettings.class, "roomkeeper")

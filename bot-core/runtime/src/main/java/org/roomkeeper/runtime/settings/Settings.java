@@ -64,19 +64,20 @@ public final class Settings {
   }
 
   Settings(SettingsSource source, Set<SettingsSection<?>> sections, LastGood lastGood) {
-    this(source, Optional.empty(), sections, lastGood);
+    this(source, Optional.empty(), sections, Set.of(), lastGood);
   }
 
   private Settings(
       SettingsSource source,
       Optional<SettingsTexts> fixed,
       Set<SettingsSection<?>> sections,
+      Set<String> unread,
       LastGood lastGood) {
     this.source = source;
     this.fixed = fixed;
     this.lastGood = lastGood;
     this.tree = readTree();
-    this.core = new Claim.OfCore(List.copyOf(sections), live());
+    this.core = new Claim.OfCore(List.copyOf(sections), unread, live());
     this.rooms = new Claim.OfFile<>(ROOMS, RoomsFile.class, Shipped.NOTHING, true, live());
     claims.add(core);
     claims.add(rooms);
@@ -103,7 +104,7 @@ public final class Settings {
    */
   public static Settings of(
       SettingsSource source, SettingsTexts texts, Set<SettingsSection<?>> sections) {
-    return new Settings(source, Optional.of(texts), sections, new LastGoodFile());
+    return new Settings(source, Optional.of(texts), sections, Set.of(), new LastGoodFile());
   }
 
   /**
@@ -117,6 +118,15 @@ public final class Settings {
             claims.stream()
                 .anyMatch(
                     claim -> !claim.equals(core) && !claim.equals(rooms) && claim.uses(file)));
+  }
+
+  /**
+   * Reads a folder for somebody who connects to nothing, and so needs no credentials.
+   *
+   * @param unread the sections of {@code roomkeeper.yaml} that may say what they like
+   */
+  public static Settings without(Set<String> unread, SettingsSource source) {
+    return new Settings(source, Optional.empty(), Set.of(), unread, new LastGoodFile());
   }
 
   /**

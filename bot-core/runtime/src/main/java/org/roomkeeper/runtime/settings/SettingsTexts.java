@@ -61,9 +61,7 @@ public final class SettingsTexts {
   private boolean lacks(String file) {
     int folder = file.indexOf('/');
     boolean byItself = folder < 0 || file.startsWith(PLUGINS);
-    return byItself
-        ? !tree.has(file)
-        : tree.under(file.substring(0, folder)).isEmpty();
+    return byItself ? !tree.has(file) : tree.under(file.substring(0, folder)).isEmpty();
   }
 
   /** Whether the files that somebody reads say the same in both. */

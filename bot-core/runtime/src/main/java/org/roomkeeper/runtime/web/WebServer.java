@@ -2,6 +2,8 @@ package org.roomkeeper.runtime.web;
 
 import io.javalin.Javalin;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.util.JavalinBindException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.InetSocketAddress;
@@ -126,13 +128,24 @@ public final class WebServer implements LineService {
                     ctx.status(500).contentType("text/plain; charset=utf-8").result("500");
                     end(ctx);
                   });
+              config.routes.error(
+                  404,
+                  ctx -> {
+                    if (nobodyAnswered(ctx)) {
+                      PluginPages.apologise(ctx, 404, "page.not-found");
+                    }
+                  });
               for (WebRoutes part : routes) {
                 if (part.listener() == listener) {
                   part.add(config.routes);
                 }
               }
             });
-    return server.start();
+    try {
+      return server.start();
+    } catch (JavalinBindException taken) {
+      throw new AddressTaken(address, taken);
+    }
   }
 
   private void begin(Listener listener, Context ctx) {
@@ -147,6 +160,11 @@ public final class WebServer implements LineService {
       ctx.attribute("rk-in-hand", null);
       inHand.decrementAndGet();
     }
+  }
+
+  /** Whoever mistypes an address gets a page in their language; what parts answered stands. */
+  private static boolean nobodyAnswered(Context ctx) {
+    return HandlerType.GET.equals(ctx.method()) && ctx.endpoints().lastHttpEndpoint() == null;
   }
 
   private static void limits(HttpConfiguration http) {

@@ -143,6 +143,11 @@ class WebTest {
     assertThat(get(pages + "/doctors/none/door").statusCode()).isEqualTo(404);
     assertThat(get(pages + "/NOBODY/overflow/door").statusCode()).isEqualTo(404);
     assertThat(get(pages + "/..%2f..%2fetc/overflow/door").statusCode()).isIn(400, 404);
+    for (String nowhere : List.of("/jion/doctors", "/a/b/c/d", "/")) {
+      HttpResponse<String> sorry = get(pages + nowhere + "?lang=zh");
+      assertThat(sorry.statusCode()).isEqualTo(404);
+      assertThat(title(sorry)).isEqualTo(title(get(pages + "/join/nobody?lang=zh")));
+    }
     HttpResponse<String> broken = get(pages + "/doctors/overflow/broken?lang=en");
     assertThat(broken.statusCode()).isEqualTo(503);
     assertThat(broken.body()).doesNotContain("hidden inside");
