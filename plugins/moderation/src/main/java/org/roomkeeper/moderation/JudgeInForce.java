@@ -29,6 +29,9 @@ final class JudgeInForce implements Judge {
   @Override
   public Verdict judge(Utterance utterance) {
     Judge lists = lists();
+    if (!config.get().byMeaning()) {
+      return lists.judge(utterance);
+    }
     return models
         .understanding()
         .<Judge>map(found -> new MeaningJudge(lists, found, config.get()::threshold))

@@ -37,7 +37,6 @@ final class MessageHandler implements PreparedHandler<MessagePosted, Judged> {
   private final Lessons lessons;
   private final Notices notices;
   private final MemberTexts texts;
-  private final LinkedPages pages;
 
   private enum Rung {
     NOTE,
@@ -56,8 +55,7 @@ final class MessageHandler implements PreparedHandler<MessagePosted, Judged> {
       Flags flags,
       Lessons lessons,
       Notices notices,
-      MemberTexts texts,
-      LinkedPages pages) {
+      MemberTexts texts) {
     this.judge = judge;
     this.config = config;
     this.capabilities = capabilities;
@@ -68,7 +66,6 @@ final class MessageHandler implements PreparedHandler<MessagePosted, Judged> {
     this.lessons = lessons;
     this.notices = notices;
     this.texts = texts;
-    this.pages = pages;
   }
 
   @Override
@@ -90,15 +87,11 @@ final class MessageHandler implements PreparedHandler<MessagePosted, Judged> {
     // The lists are quick enough to judge here, should the first half have been late.
     Judged judged = prepared.orElseGet(() -> byLists(event));
     if (judged.clean()) {
-      return pages.ask(event);
+      return Reaction.none();
     }
-    Reaction answer = answered(event, judged);
-    return prepared.isPresent() ? answer : answer.finding("judged-late", "by the word lists alone");
-  }
-
-  /** What a verdict leads to, with what was found. */
-  Reaction answered(MessagePosted event, Judged judged) {
-    return judged.clean() ? Reaction.none() : judged.findings(answer(event, judged));
+    Reaction answer = answer(event, judged);
+    return judged.findings(
+        prepared.isPresent() ? answer : answer.finding("judged-late", "by the word lists alone"));
   }
 
   private Reaction answer(MessagePosted event, Judged judged) {

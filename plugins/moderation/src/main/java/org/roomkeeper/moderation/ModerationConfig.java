@@ -11,6 +11,8 @@ import org.roomkeeper.moderation.judge.Topic;
  * The settings in {@code config/plugins/moderation.yaml}.
  *
  * @param thresholds by topic, from which score on something is done
+ * @param byMeaning whether messages are also judged by what they mean, and not by the word lists
+ *     alone: that takes some 200 MB of memory and a hundred times the work
  * @param ladder how many steps of each kind, and for how long they are remembered
  * @param appeals how a verdict can be objected to
  * @param exemptRoles who is never acted on; a moderator is asked all the same
@@ -18,6 +20,7 @@ import org.roomkeeper.moderation.judge.Topic;
  */
 record ModerationConfig(
     Map<Topic, Thresholds> thresholds,
+    boolean byMeaning,
     Ladder ladder,
     Appeals appeals,
     Set<String> exemptRoles,

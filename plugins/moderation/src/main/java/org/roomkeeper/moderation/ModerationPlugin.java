@@ -11,9 +11,7 @@ import org.roomkeeper.api.MessagePosted;
 import org.roomkeeper.api.MessageRecalled;
 import org.roomkeeper.api.NoteFact;
 import org.roomkeeper.api.Page;
-import org.roomkeeper.api.PageRead;
 import org.roomkeeper.api.Plugin;
-import org.roomkeeper.api.ReadPage;
 import org.roomkeeper.api.Remove;
 import org.roomkeeper.api.Say;
 import org.roomkeeper.api.Tell;
@@ -32,18 +30,10 @@ import org.roomkeeper.moderation.judge.Words;
 @Plugin(
     value = "moderation",
     api = 1,
-    acts = {
-      Tell.class,
-      Say.class,
-      AskModerators.class,
-      Remove.class,
-      NoteFact.class,
-      ReadPage.class
-    },
+    acts = {Tell.class, Say.class, AskModerators.class, Remove.class, NoteFact.class},
     sees = {Plugin.Sight.MESSAGE_TEXTS, Plugin.Sight.NAMES},
     facts = {Facts.LANGUAGE, Facts.STRIKES},
-    writes = {Facts.STRIKES},
-    reads = {"*"})
+    writes = {Facts.STRIKES})
 public final class ModerationPlugin extends BotPlugin {
   @Override
   protected void configure() {
@@ -54,7 +44,6 @@ public final class ModerationPlugin extends BotPlugin {
     on(CardAnswered.class, CardHandler.class);
     on(ActionSettled.class, SettledHandler.class);
     on(FormSent.class, AppealFormHandler.class);
-    on(PageRead.class, PageHandler.class);
     on(Tick.class, FadingHandler.class);
     page(Appeals.PAGE, Page.Audience.BEARER, AppealPage.class);
     verb("judge", JudgeVerb.class);
@@ -71,6 +60,5 @@ public final class ModerationPlugin extends BotPlugin {
     bind(Appeals.class);
     bind(Notices.class);
     bind(MemberTexts.class);
-    bind(LinkedPages.class);
   }
 }
