@@ -17,7 +17,6 @@ public sealed interface Action
         OfferWelcome,
         OpenRoom,
         PointDoor,
-        ReadPage,
         Remove,
         Say,
         TagMember,

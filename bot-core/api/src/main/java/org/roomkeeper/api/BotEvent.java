@@ -70,8 +70,7 @@ public sealed interface BotEvent
   }
 
   /** What comes back from a step that a plugin asked for; it goes to that plugin only. */
-  sealed interface Answer extends BotEvent
-      permits ActionSettled, CardAnswered, LiveChanged, PageRead {
+  sealed interface Answer extends BotEvent permits ActionSettled, CardAnswered, LiveChanged {
     /** The name that the plugin gave the step; empty if it gave none. */
     String ref();
 

@@ -3,9 +3,11 @@ package org.roomkeeper.app.bot;
 import com.google.inject.CreationException;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
+import com.google.inject.Module;
 import com.google.inject.ProvisionException;
 import com.google.inject.Stage;
 import com.google.inject.spi.Message;
+import com.google.inject.util.Modules;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -60,6 +62,21 @@ public final class RunningBot implements AutoCloseable {
    */
   public static RunningBot start(BotFolders folders, Set<String> coreWords, Optional<URI> timeFrom)
       throws IOException, InterruptedException {
+    return start(folders, coreWords, timeFrom, List.of());
+  }
+
+  /**
+   * Starts a bot with something more in it, such as what it is measured with.
+   *
+   * @param folders where its files are
+   * @param coreWords the core's words of the command line, which no plugin may take
+   * @param timeFrom a sandbox whose clock keeps the time; the host's clock if absent
+   * @param more what it has beside its own parts
+   * @throws IOException as above, and everything else that is thrown there
+   */
+  public static RunningBot start(
+      BotFolders folders, Set<String> coreWords, Optional<URI> timeFrom, List<Module> more)
+      throws IOException, InterruptedException {
     Optional<FollowedClock> followed =
         timeFrom.isPresent()
             ? Optional.of(FollowedClock.of(timeFrom.get(), "bot"))
@@ -69,7 +86,9 @@ public final class RunningBot implements AutoCloseable {
       var sources = new PluginSources(folders.plugins(), List.of(), dataFolder(folders), coreWords);
       Injector injector =
           Guice.createInjector(
-              Stage.PRODUCTION, new BotModule(folders, new PluginsModule(sources), clock));
+              Stage.PRODUCTION,
+              new BotModule(folders, new PluginsModule(sources), clock),
+              Modules.combine(more));
       var bot = new RunningBot(injector, followed, ready(injector));
       bot.begin(timeFrom);
       return bot;

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
+import org.roomkeeper.app.bench.BenchCommand;
 import org.roomkeeper.app.bot.SettingsTrial;
 import org.roomkeeper.app.bot.StartRefused;
 import org.roomkeeper.app.demo.DemoCommand;
@@ -110,6 +111,7 @@ public final class CommandLineOfRoomkeeper {
             .setResourceBundle(words.bundle())
             .addSubcommand(new DemoCommand(out))
             .addSubcommand(new TortureCommand(out))
+            .addSubcommand(new BenchCommand(out, err))
             .addSubcommand(new RunCommand(words, out, err))
             .addSubcommand(new CheckCommand(words, out))
             .addSubcommand(new SandboxCommand(out))

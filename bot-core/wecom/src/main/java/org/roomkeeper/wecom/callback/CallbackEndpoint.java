@@ -8,9 +8,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -42,16 +40,13 @@ public final class CallbackEndpoint implements WebRoutes {
   /** Where the callback stands. */
   public static final String PATH = "/wecom/callback";
 
-  private static final int LARGEST = 64 * 1024;
   private static final int MOST_WAITING = 4_096;
   private static final long MOST_WAITING_BYTES = 16L << 20;
   private static final Duration WRITING = Duration.ofSeconds(4); // WeCom hangs up after five
   private static final String COME_AGAIN_SECONDS = "1";
   private static final Logger LOG = LoggerFactory.getLogger(CallbackEndpoint.class);
 
-  private final WeComCrypt crypt;
-  private final Duration window;
-  private final InstantSource host;
+  private final Opening opening;
   private final EventDecoder decoder;
   private final Intake intake;
   private final Runnable watch;
@@ -105,13 +100,7 @@ public final class CallbackEndpoint implements WebRoutes {
       MeterRegistry metrics,
       WaitingRoom waiting,
       Duration longest) {
-    this.crypt =
-        new WeComCrypt(
-            settings.callback().token().reveal(),
-            settings.callback().aesKey().reveal(),
-            settings.corpId());
-    this.window = settings.callback().window();
-    this.host = host;
+    this.opening = new Opening(settings, host);
     this.decoder = new EventDecoder(clock);
     this.intake = intake;
     this.watch = watch;
@@ -144,8 +133,8 @@ public final class CallbackEndpoint implements WebRoutes {
   private void echo(Context http) {
     try {
       // Some senders leave the plus signs of Base64 as they are, which then arrive as spaces.
-      var encrypted = parameter(http, "echostr").replace(' ', '+');
-      byte[] plain = crypt.open(verified(http, encrypted));
+      var encrypted = Opening.parameter(http, "echostr").replace(' ', '+');
+      byte[] plain = opening.opened(http, encrypted);
       count("echoed");
       http.status(200).contentType("text/plain").result(plain);
     } catch (Refused refused) {
@@ -156,7 +145,7 @@ public final class CallbackEndpoint implements WebRoutes {
   private void receive(Context http) {
     try {
       var began = Timer.start();
-      byte[] body = body(http);
+      byte[] body = Opening.body(http);
       if (!waiting.enter(body.length)) {
         throw new Refused(Refusal.OVERLOADED, "too much is waiting");
       }
@@ -172,67 +161,10 @@ public final class CallbackEndpoint implements WebRoutes {
 
   private Decoded inTheRoom(Context http, byte[] body) throws Refused {
     try {
-      return open(http, body);
+      return decode(opening.message(http, body));
     } catch (Refused | RuntimeException out) {
       waiting.leave(body.length);
       throw out;
-    }
-  }
-
-  private Decoded open(Context http, byte[] body) throws Refused {
-    var encrypted =
-        envelope(body)
-            .text("Encrypt")
-            .orElseThrow(() -> new Refused(Refusal.MALFORMED, "nothing is encrypted"));
-    return decode(crypt.open(verified(http, encrypted)));
-  }
-
-  /** Hands back the ciphertext if signature and time are right. */
-  private String verified(Context http, String encrypted) throws Refused {
-    var signature = parameter(http, "msg_signature");
-    var timestamp = parameter(http, "timestamp");
-    var nonce = parameter(http, "nonce");
-    if (!timestamp.matches("[0-9]{1,11}")) {
-      throw new Refused(Refusal.MALFORMED, "the timestamp is no number of seconds");
-    }
-    if (!crypt.signed(signature, timestamp, nonce, encrypted)) {
-      throw new Refused(Refusal.WRONGLY_SIGNED, "the signature does not fit");
-    }
-    var sent = Instant.ofEpochSecond(Long.parseLong(timestamp));
-    if (Duration.between(sent, host.instant()).abs().compareTo(window) > 0) {
-      throw new Refused(Refusal.STALE, "signed at " + sent);
-    }
-    return encrypted;
-  }
-
-  private static String parameter(Context http, String name) throws Refused {
-    var value = http.queryParam(name);
-    if (value == null || value.isEmpty()) {
-      throw new Refused(Refusal.MALFORMED, name + " is missing");
-    }
-    return value;
-  }
-
-  private static byte[] body(Context http) throws Refused {
-    if (http.req().getContentLengthLong() > LARGEST) {
-      throw new Refused(Refusal.OVERSIZED, "larger than any callback");
-    }
-    try {
-      byte[] bytes = http.req().getInputStream().readNBytes(LARGEST + 1);
-      if (bytes.length > LARGEST) {
-        throw new Refused(Refusal.OVERSIZED, "larger than any callback");
-      }
-      return bytes;
-    } catch (IOException e) {
-      throw new Refused(Refusal.MALFORMED, "the sender hung up", e);
-    }
-  }
-
-  private static FlatXml envelope(byte[] body) throws Refused {
-    try {
-      return FlatXml.read(body);
-    } catch (Malformed e) {
-      throw new Refused(Refusal.MALFORMED, "the envelope is no XML", e);
     }
   }
 
