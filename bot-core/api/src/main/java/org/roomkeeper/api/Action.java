@@ -17,6 +17,7 @@ public sealed interface Action
         OfferWelcome,
         OpenRoom,
         PointDoor,
+        ReadPage,
         Remove,
         Say,
         TagMember,

@@ -70,7 +70,8 @@ public sealed interface BotEvent
   }
 
   /** What comes back from a step that a plugin asked for; it goes to that plugin only. */
-  sealed interface Answer extends BotEvent permits ActionSettled, CardAnswered, LiveChanged {
+  sealed interface Answer extends BotEvent
+      permits ActionSettled, CardAnswered, LiveChanged, PageRead {
     /** The name that the plugin gave the step; empty if it gave none. */
     String ref();
 

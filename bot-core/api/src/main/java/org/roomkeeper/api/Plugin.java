@@ -32,7 +32,7 @@ public @interface Plugin {
   /** The facts that it, and no other plugin, writes. */
   String[] writes() default {};
 
-  /** The hosts whose pages it may have read. */
+  /** The hosts whose pages it may have read, with all below them; {@code *} for any host. */
   String[] reads() default {};
 
   /** What a plugin may see of members beyond ids. */

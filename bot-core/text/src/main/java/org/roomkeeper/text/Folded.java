@@ -73,6 +73,14 @@ public final class Folded {
   }
 
   /**
+   * Whether {@link #unmasked} may uncover anything. False is certain, true is a guess; to ask is
+   * cheaper than to unmask.
+   */
+  public boolean mayHide() {
+    return Unmasking.mayUncover(this);
+  }
+
+  /**
    * The reading that undoes disguise: letters set apart are joined, digits and signs inside words
    * are the letters that they stand for, drawn-out and doubled letters are single, {@code l} reads
    * {@code i}, and Chinese words broken by spaces, signs or lines are whole. To be compared with
@@ -80,6 +88,15 @@ public final class Folded {
    */
   public Folded unmasked() {
     return Unmasking.of(this);
+  }
+
+  /**
+   * The first place from there on that only unmasking has uncovered; -1 if there is none.
+   *
+   * @param start from 0
+   */
+  public int nextUncovered(int start) {
+    return changed.nextSetBit(start);
   }
 
   int from(int index) {

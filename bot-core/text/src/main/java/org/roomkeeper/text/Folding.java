@@ -26,34 +26,55 @@ public final class Folding {
 
   /** The plain reading of a text. */
   public static Folded fold(String text) {
-    var tape = new Tape(text.length());
-    for (int i = 0; i < text.length(); ) {
-      int end = endOfCluster(text, i);
-      char single = end == i + 1 ? single(text.charAt(i)) : COMPLICATED;
-      if (single != COMPLICATED) {
-        emit(tape, single, LookAlikes.of(text.charAt(i)), i, end);
-      } else {
-        String folded = several(text.substring(i, end));
-        char alike = LookAlikes.of(text.codePointAt(i));
-        for (int k = 0; k < folded.length(); k++) {
-          emit(tape, folded.charAt(k), alike, i, end);
+    char[] source = text.toCharArray();
+    var tape = new Tape(source.length);
+    char last = 0;
+    for (int i = 0; i < source.length; ) {
+      char c = source[i];
+      char single = SINGLE[c];
+      // The quick way, for nearly all: one character that was met before, by itself.
+      if (single > NOTHING && !mayBeginCluster(c) && !(single == ' ' && last == ' ')) {
+        tape.add(single, i, i + 1);
+        char alike = c < 0x80 ? 0 : LookAlikes.of(c);
+        if (alike != 0) {
+          tape.lastLooksLike(alike);
         }
+        last = single;
+        i++;
+      } else {
+        int end = endOfCluster(text, i);
+        add(text, i, end, tape);
+        last = tape.last();
+        i = end;
       }
-      i = end;
     }
     tape.settleLookAlikes();
     return tape.toFolded(text);
   }
 
-  private static void emit(Tape tape, char c, char alike, int from, int to) {
-    if (c == NOTHING) {
+  private static void add(String text, int start, int end, Tape tape) {
+    char single = end == start + 1 ? single(text.charAt(start)) : COMPLICATED;
+    if (single == NOTHING) {
       return;
     }
-    if (c == ' ' && tape.endsWithSpace()) {
-      tape.stretchTo(to);
-      return;
+    char alike = LookAlikes.of(text.codePointAt(start));
+    String folded =
+        single == COMPLICATED ? several(text.substring(start, end)) : String.valueOf(single);
+    for (int k = 0; k < folded.length(); k++) {
+      char c = folded.charAt(k);
+      if (c == ' ' && tape.last() == ' ') {
+        tape.stretchTo(end);
+      } else {
+        tape.add(c, start, end);
+        if (alike != 0) {
+          tape.lastLooksLike(alike);
+        }
+      }
     }
-    tape.add(c, alike, from, to);
+  }
+
+  private static boolean mayBeginCluster(char c) {
+    return c >= 0x1100 && (c <= 0x30FF || c >= 0xD800);
   }
 
   /** Where the characters end that only together are one: kana with marks, Korean in pieces. */

@@ -2,27 +2,64 @@ package org.roomkeeper.text;
 
 /** What kind of letter a character is, as far as finding words goes. */
 final class Letters {
+  private static final byte ALPHABETIC = 1;
+  private static final byte SPACELESS = 2;
+  private static final byte HAN = 4;
+  private static final byte WORDLIKE = 8;
+  private static final byte GAP = 16;
+
+  /** The kinds of each character of the basic plane; asked for every character of every message. */
+  private static final byte[] KINDS = new byte[0x10000];
+
+  static {
+    for (int c = 0; c < KINDS.length; c++) {
+      KINDS[c] = kinds((char) c);
+    }
+  }
+
   private Letters() {}
+
+  private static byte kinds(char c) {
+    boolean han = isIn(c, 0x4E00, 0x9FFF) || isIn(c, 0x3400, 0x4DBF) || isIn(c, 0xF900, 0xFAFF);
+    boolean thai = isIn(c, 0x0E00, 0x0E7F);
+    boolean korean = isIn(c, 0x1100, 0x11FF) || isIn(c, 0x3131, 0x318E) || isIn(c, 0xAC00, 0xD7A3);
+    boolean japanese = isIn(c, 0x3040, 0x30FF) || isIn(c, 0x31F0, 0x31FF);
+    boolean spaceless = thai || korean || japanese || han;
+    boolean alphabetic =
+        c < 0x80 ? isIn(c, 'a', 'z') || isIn(c, 'A', 'Z') : Character.isLetter(c) && !spaceless;
+    int kinds = (alphabetic ? ALPHABETIC : 0) | (spaceless ? SPACELESS : 0) | (han ? HAN : 0);
+    if (alphabetic || isDigit(c) || c == '@' || c == '$') {
+      kinds |= WORDLIKE;
+    }
+    if (!alphabetic && !spaceless && !isDigit(c) && !Character.isSurrogate(c)) {
+      kinds |= GAP;
+    }
+    return (byte) kinds;
+  }
 
   /** A letter of a script that sets spaces between words: not Han, kana, Hangul or Thai. */
   static boolean isAlphabetic(char c) {
-    if (c < 0x80) {
-      return isIn(c, 'a', 'z') || isIn(c, 'A', 'Z');
-    }
-    return Character.isLetter(c) && !isSpaceless(c);
+    return (KINDS[c] & ALPHABETIC) != 0;
   }
 
   /** A character of a script that writes words without spaces, or with endings that cling. */
   static boolean isSpaceless(char c) {
-    boolean thai = isIn(c, 0x0E00, 0x0E7F);
-    boolean korean = isIn(c, 0x1100, 0x11FF) || isIn(c, 0x3131, 0x318E) || isIn(c, 0xAC00, 0xD7A3);
-    boolean japanese = isIn(c, 0x3040, 0x30FF) || isIn(c, 0x31F0, 0x31FF);
-    return thai || korean || japanese || isHan(c);
+    return (KINDS[c] & SPACELESS) != 0;
   }
 
   /** A Han character of the basic plane. */
   static boolean isHan(char c) {
-    return isIn(c, 0x4E00, 0x9FFF) || isIn(c, 0x3400, 0x4DBF) || isIn(c, 0xF900, 0xFAFF);
+    return (KINDS[c] & HAN) != 0;
+  }
+
+  /** What words are written with, or what stands for it: letters, digits, at and dollar signs. */
+  static boolean isWordlike(char c) {
+    return (KINDS[c] & WORDLIKE) != 0;
+  }
+
+  /** Neither a letter of any script nor a digit. */
+  static boolean isGap(char c) {
+    return (KINDS[c] & GAP) != 0;
   }
 
   static boolean isDigit(char c) {

@@ -1,16 +1,16 @@
 package org.roomkeeper.text;
 
-import java.util.HashMap;
-import java.util.Map;
-
 /** The simplified form of traditional Chinese characters, character by character. */
 final class Simplified {
-  private static final Map<Character, Character> SIMPLE = new HashMap<>();
+  private static final char[] SIMPLE = new char[0x10000];
 
   static {
+    for (int c = 0; c < SIMPLE.length; c++) {
+      SIMPLE[c] = (char) c;
+    }
     for (String line : Table.lines("traditional.txt")) {
       for (int i = 2; i < line.length(); i++) {
-        SIMPLE.put(line.charAt(i), line.charAt(0));
+        SIMPLE[line.charAt(i)] = line.charAt(0);
       }
     }
   }
@@ -18,6 +18,6 @@ final class Simplified {
   private Simplified() {}
 
   static char of(char c) {
-    return c < 0x3400 ? c : SIMPLE.getOrDefault(c, c);
+    return SIMPLE[c];
   }
 }

@@ -5,47 +5,53 @@ import java.util.BitSet;
 
 /** Characters that are being folded, each with the stretch of the original that it comes from. */
 final class Tape {
+  private static final char[] NONE = {};
+
   private char[] chars;
-  private char[] alike;
   private int[] from;
   private int[] to;
   private int length;
-  private final BitSet changed = new BitSet();
-  private final BitSet loose = new BitSet();
+
+  /** The Latin letter that each character looks like; empty as long as none does. */
+  private char[] alike = NONE;
+
+  private final BitSet changed = new BitSet(0);
+  private final BitSet loose = new BitSet(0);
 
   Tape(int expected) {
-    int size = Math.max(16, expected);
+    int size = Math.max(1, expected);
     chars = new char[size];
-    alike = new char[size];
     from = new int[size];
     to = new int[size];
   }
 
-  void add(char c, char latin, int start, int end) {
+  void add(char c, int start, int end) {
     if (length == chars.length) {
-      int size = length * 2;
-      chars = Arrays.copyOf(chars, size);
-      alike = Arrays.copyOf(alike, size);
-      from = Arrays.copyOf(from, size);
-      to = Arrays.copyOf(to, size);
+      grow();
     }
     chars[length] = c;
-    alike[length] = latin;
     from[length] = start;
     to[length] = end;
     length++;
   }
 
-  int length() {
-    return length;
+  private void grow() {
+    int size = Math.max(16, length * 2);
+    chars = Arrays.copyOf(chars, size);
+    from = Arrays.copyOf(from, size);
+    to = Arrays.copyOf(to, size);
+  }
+
+  /** The last character may be a disguised Latin letter, if its company is Latin. */
+  void lastLooksLike(char latin) {
+    if (alike.length < chars.length) {
+      alike = Arrays.copyOf(alike, chars.length);
+    }
+    alike[length - 1] = latin;
   }
 
   char last() {
     return length == 0 ? 0 : chars[length - 1];
-  }
-
-  boolean endsWithSpace() {
-    return last() == ' ';
   }
 
   /** The last character also stands for what follows, up to there. */
@@ -65,6 +71,10 @@ final class Tape {
 
   /** Inside a word with Latin letters, letters of other scripts that look Latin are Latin. */
   void settleLookAlikes() {
+    if (alike.length == 0) {
+      return;
+    }
+    alike = Arrays.copyOf(alike, chars.length);
     for (int i = 0; i < length; ) {
       if (!Letters.isAlphabetic(chars[i])) {
         i++;
@@ -87,11 +97,12 @@ final class Tape {
   }
 
   Folded toFolded(String original) {
+    boolean full = length == chars.length;
     return new Folded(
         original,
         new String(chars, 0, length),
-        Arrays.copyOf(from, length),
-        Arrays.copyOf(to, length),
+        full ? from : Arrays.copyOf(from, length),
+        full ? to : Arrays.copyOf(to, length),
         changed,
         loose);
   }

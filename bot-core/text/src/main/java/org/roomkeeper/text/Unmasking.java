@@ -5,6 +5,7 @@ import java.util.BitSet;
 /** Undoes disguise in a folded text; see {@link Folded#unmasked}. */
 public final class Unmasking {
   private static final int SHORTEST_RUN = 4;
+  private static final int SHORTEST_DRAWN = 3;
   private static final int WIDEST_GAP = 4;
 
   private final Folded plain;
@@ -33,6 +34,30 @@ public final class Unmasking {
     return reading.toString();
   }
 
+  /** Whether {@link #of(Folded)} may uncover anything, by what is necessary for each disguise. */
+  static boolean mayUncover(Folded plain) {
+    String text = plain.text();
+    int alone = 0;
+    int same = 0;
+    char before = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      char read = c == 'l' ? 'i' : c;
+      same = read == before ? same + 1 : 1;
+      before = read;
+      boolean uncovers =
+          Letters.isAlphabetic(c)
+              ? same >= SHORTEST_DRAWN
+              : Letters.isHan(c)
+                  ? nextHan(plain, i) > 0
+                  : standsForLetter(c) && isBetweenLetters(text, i);
+      if (uncovers || (standsAlone(text, i) && ++alone >= SHORTEST_RUN)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   static Folded of(Folded plain) {
     var work = new Unmasking(plain);
     work.joinLettersSetApart();
@@ -44,7 +69,7 @@ public final class Unmasking {
   private void joinLettersSetApart() {
     int i = 0;
     while (i < text.length()) {
-      if (!standsAlone(i)) {
+      if (!standsAlone(text, i)) {
         i++;
         continue;
       }
@@ -88,8 +113,8 @@ public final class Unmasking {
   /** The next letter that stands alone, with only a short gap without letters before it, or -1. */
   private int nextAlone(int at) {
     for (int k = at + 1; k < text.length() && gap(at, k) <= WIDEST_GAP; k++) {
-      if (isWordlike(text.charAt(k))) {
-        return k > at + 1 && standsAlone(k) ? k : -1;
+      if (Letters.isWordlike(text.charAt(k))) {
+        return k > at + 1 && standsAlone(text, k) ? k : -1;
       }
       if (Letters.isSpaceless(text.charAt(k))) {
         return -1;
@@ -98,52 +123,49 @@ public final class Unmasking {
     return -1;
   }
 
-  private boolean standsAlone(int index) {
+  private static boolean standsAlone(String text, int index) {
     char c = text.charAt(index);
-    return isWordlike(c)
-        && (index == 0 || !isWordlike(text.charAt(index - 1)))
-        && (index + 1 == text.length() || !isWordlike(text.charAt(index + 1)));
-  }
-
-  private static boolean isWordlike(char c) {
-    return Letters.isAlphabetic(c) || Letters.isDigit(c) || c == '@' || c == '$';
+    return Letters.isWordlike(c)
+        && (index == 0 || !Letters.isWordlike(text.charAt(index - 1)))
+        && (index + 1 == text.length() || !Letters.isWordlike(text.charAt(index + 1)));
   }
 
   /** Han characters that stand alone between gaps, or at the two sides of a line's end. */
   private void joinBrokenHan() {
     for (int i = 0; i < text.length(); i++) {
-      if (!Letters.isHan(text.charAt(i))) {
-        continue;
-      }
-      int next = i + 1;
-      boolean overLines = false;
-      while (next < text.length() && next <= i + 3 && isGapInHan(text.charAt(next))) {
-        overLines |= breaksLine(next);
-        next++;
-      }
-      if (next == i + 1 || next >= text.length() || !Letters.isHan(text.charAt(next))) {
-        continue;
-      }
-      if (overLines || isLoneHan(i) || isLoneHan(next)) {
-        dropped.set(i + 1, next);
-        joined.set(next);
+      if (Letters.isHan(text.charAt(i))) {
+        int next = nextHan(plain, i);
+        if (next > 0) {
+          dropped.set(i + 1, next);
+          joined.set(next);
+        }
       }
     }
   }
 
-  private static boolean isGapInHan(char c) {
-    return !Letters.isAlphabetic(c)
-        && !Letters.isDigit(c)
-        && !Letters.isSpaceless(c)
-        && !Character.isSurrogate(c);
+  /** The Han character behind a gap that belongs to the one at an index, or -1. */
+  private static int nextHan(Folded plain, int index) {
+    String text = plain.text();
+    int next = index + 1;
+    boolean overLines = false;
+    while (next < text.length() && next <= index + 3 && Letters.isGap(text.charAt(next))) {
+      overLines |= breaksLine(plain, next);
+      next++;
+    }
+    boolean joins =
+        next > index + 1
+            && next < text.length()
+            && Letters.isHan(text.charAt(next))
+            && (overLines || isLoneHan(text, index) || isLoneHan(text, next));
+    return joins ? next : -1;
   }
 
-  private boolean isLoneHan(int index) {
-    return (index == 0 || isGapInHan(text.charAt(index - 1)))
-        && (index + 1 == text.length() || isGapInHan(text.charAt(index + 1)));
+  private static boolean isLoneHan(String text, int index) {
+    return (index == 0 || Letters.isGap(text.charAt(index - 1)))
+        && (index + 1 == text.length() || Letters.isGap(text.charAt(index + 1)));
   }
 
-  private boolean breaksLine(int index) {
+  private static boolean breaksLine(Folded plain, int index) {
     for (int k = plain.from(index); k < plain.to(index); k++) {
       char c = plain.original().charAt(k);
       if (c == '\n' || c == '\r') {
@@ -171,7 +193,7 @@ public final class Unmasking {
           tape.markChanged();
         }
       } else {
-        tape.add(read, (char) 0, plain.from(i), plain.to(i));
+        tape.add(read, plain.from(i), plain.to(i));
         drawn = 0;
       }
       if (stoodFor || joined.get(i)) {
@@ -185,7 +207,7 @@ public final class Unmasking {
   }
 
   private static boolean standsForLetter(char c) {
-    return letterFor(c) != c;
+    return c < 0x80 && letterFor(c) != c;
   }
 
   private static char letterFor(char c) {
@@ -202,21 +224,21 @@ public final class Unmasking {
     };
   }
 
-  /** A digit next to a letter, or between such digits; a sign with letters on both sides. */
   private boolean isInsideWord(int index) {
-    if (joined.get(index) || loose.get(index)) {
-      return true;
-    }
-    char c = text.charAt(index);
-    boolean before = reachesLetter(index, -1);
-    boolean after = reachesLetter(index, 1);
-    if (Letters.isDigit(c) || c == '@' || c == '$') {
-      return before || after;
-    }
-    return before && after;
+    return joined.get(index) || loose.get(index) || isBetweenLetters(text, index);
   }
 
-  private boolean reachesLetter(int index, int step) {
+  /** A digit next to a letter, or between such digits; a sign with letters on both sides. */
+  private static boolean isBetweenLetters(String text, int index) {
+    char c = text.charAt(index);
+    boolean before = reachesLetter(text, index, -1);
+    if (Letters.isDigit(c) || c == '@' || c == '$') {
+      return before || reachesLetter(text, index, 1);
+    }
+    return before && reachesLetter(text, index, 1);
+  }
+
+  private static boolean reachesLetter(String text, int index, int step) {
     for (int k = index + step, left = 3; k >= 0 && k < text.length() && left > 0; k += step) {
       char c = text.charAt(k);
       if (Letters.isAlphabetic(c)) {

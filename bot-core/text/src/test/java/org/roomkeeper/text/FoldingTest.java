@@ -133,6 +133,23 @@ class FoldingTest {
   }
 
   @Test
+  void knowsWithoutUnmaskingThatNothingHides() {
+    assertThat(Folding.fold("politics, 血压 120/80，心率 90").mayHide()).isFalse();
+    var random = new Random(7);
+    String alphabet = "abl 01!|@.-\n政治，한かя ";
+    for (int round = 0; round < 20_000; round++) {
+      var text = new StringBuilder();
+      for (int at = random.nextInt(14); at >= 0; at--) {
+        text.append(alphabet.charAt(random.nextInt(alphabet.length())));
+      }
+      Folded folded = Folding.fold(text.toString());
+      if (!folded.mayHide()) {
+        assertThat(folded.unmasked().nextUncovered(0)).as("in “%s”", text).isNegative();
+      }
+    }
+  }
+
+  @Test
   void spellsChineseWords() {
     assertThat(Pinyin.of("政府")).containsExactly("zheng", "fu");
     assertThat(Pinyin.of("臺灣")).containsExactly("tai", "wan");

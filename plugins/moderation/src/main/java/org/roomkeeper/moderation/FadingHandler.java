@@ -5,19 +5,21 @@ import org.roomkeeper.api.Handler;
 import org.roomkeeper.api.Reaction;
 import org.roomkeeper.api.Tick;
 
-/** Lets strikes fade, and what was kept about them, looking every ten minutes. */
+/** Lets strikes fade, what was kept about them and what waited in vain, every ten minutes. */
 final class FadingHandler implements Handler<Tick> {
   private static final long EVERY = 600;
 
   private final StrikeBook strikes;
   private final Flags flags;
   private final Lessons lessons;
+  private final LinkedPages pages;
 
   @Inject
-  FadingHandler(StrikeBook strikes, Flags flags, Lessons lessons) {
+  FadingHandler(StrikeBook strikes, Flags flags, Lessons lessons, LinkedPages pages) {
     this.strikes = strikes;
     this.flags = flags;
     this.lessons = lessons;
+    this.pages = pages;
   }
 
   @Override
@@ -27,6 +29,7 @@ final class FadingHandler implements Handler<Tick> {
     }
     flags.fade(event.at());
     lessons.fade(event.at());
+    pages.forgetOld(event.at());
     Reaction faded = strikes.fade(event.at());
     return faded.steps().isEmpty() ? faded : faded.because("because.faded");
   }

@@ -37,6 +37,7 @@ final class MessageHandler implements PreparedHandler<MessagePosted, Judged> {
   private final Lessons lessons;
   private final Notices notices;
   private final MemberTexts texts;
+  private final LinkedPages pages;
 
   private enum Rung {
     NOTE,
@@ -55,7 +56,8 @@ final class MessageHandler implements PreparedHandler<MessagePosted, Judged> {
       Flags flags,
       Lessons lessons,
       Notices notices,
-      MemberTexts texts) {
+      MemberTexts texts,
+      LinkedPages pages) {
     this.judge = judge;
     this.config = config;
     this.capabilities = capabilities;
@@ -66,6 +68,7 @@ final class MessageHandler implements PreparedHandler<MessagePosted, Judged> {
     this.lessons = lessons;
     this.notices = notices;
     this.texts = texts;
+    this.pages = pages;
   }
 
   @Override
@@ -87,11 +90,15 @@ final class MessageHandler implements PreparedHandler<MessagePosted, Judged> {
     // The lists are quick enough to judge here, should the first half have been late.
     Judged judged = prepared.orElseGet(() -> byLists(event));
     if (judged.clean()) {
-      return Reaction.none();
+      return pages.ask(event);
     }
-    Reaction answer = answer(event, judged);
-    return judged.findings(
-        prepared.isPresent() ? answer : answer.finding("judged-late", "by the word lists alone"));
+    Reaction answer = answered(event, judged);
+    return prepared.isPresent() ? answer : answer.finding("judged-late", "by the word lists alone");
+  }
+
+  /** What a verdict leads to, with what was found. */
+  Reaction answered(MessagePosted event, Judged judged) {
+    return judged.clean() ? Reaction.none() : judged.findings(answer(event, judged));
   }
 
   private Reaction answer(MessagePosted event, Judged judged) {

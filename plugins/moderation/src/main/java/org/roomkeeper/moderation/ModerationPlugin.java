@@ -11,7 +11,9 @@ import org.roomkeeper.api.MessagePosted;
 import org.roomkeeper.api.MessageRecalled;
 import org.roomkeeper.api.NoteFact;
 import org.roomkeeper.api.Page;
+import org.roomkeeper.api.PageRead;
 import org.roomkeeper.api.Plugin;
+import org.roomkeeper.api.ReadPage;
 import org.roomkeeper.api.Remove;
 import org.roomkeeper.api.Say;
 import org.roomkeeper.api.Tell;
@@ -30,10 +32,18 @@ import org.roomkeeper.moderation.judge.Words;
 @Plugin(
     value = "moderation",
     api = 1,
-    acts = {Tell.class, Say.class, AskModerators.class, Remove.class, NoteFact.class},
+    acts = {
+      Tell.class,
+      Say.class,
+      AskModerators.class,
+      Remove.class,
+      NoteFact.class,
+      ReadPage.class
+    },
     sees = {Plugin.Sight.MESSAGE_TEXTS, Plugin.Sight.NAMES},
     facts = {Facts.LANGUAGE, Facts.STRIKES},
-    writes = {Facts.STRIKES})
+    writes = {Facts.STRIKES},
+    reads = {"*"})
 public final class ModerationPlugin extends BotPlugin {
   @Override
   protected void configure() {
@@ -44,6 +54,7 @@ public final class ModerationPlugin extends BotPlugin {
     on(CardAnswered.class, CardHandler.class);
     on(ActionSettled.class, SettledHandler.class);
     on(FormSent.class, AppealFormHandler.class);
+    on(PageRead.class, PageHandler.class);
     on(Tick.class, FadingHandler.class);
     page(Appeals.PAGE, Page.Audience.BEARER, AppealPage.class);
     verb("judge", JudgeVerb.class);
@@ -60,5 +71,6 @@ public final class ModerationPlugin extends BotPlugin {
     bind(Appeals.class);
     bind(Notices.class);
     bind(MemberTexts.class);
+    bind(LinkedPages.class);
   }
 }

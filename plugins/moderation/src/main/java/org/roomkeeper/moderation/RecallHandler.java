@@ -17,6 +17,7 @@ final class RecallHandler implements Handler<MessageRecalled> {
   private final Steps steps;
   private final Flags flags;
   private final Notices notices;
+  private final LinkedPages pages;
 
   @Inject
   RecallHandler(
@@ -25,18 +26,20 @@ final class RecallHandler implements Handler<MessageRecalled> {
       Warnings warnings,
       Steps steps,
       Flags flags,
-      Notices notices) {
+      Notices notices,
+      LinkedPages pages) {
     this.strikes = strikes;
     this.cases = cases;
     this.warnings = warnings;
     this.steps = steps;
     this.flags = flags;
     this.notices = notices;
+    this.pages = pages;
   }
 
   @Override
   public Reaction on(MessageRecalled event) {
-    Reaction reaction = forgive(event).and(closeCase(event));
+    Reaction reaction = forgive(event).and(closeCase(event)).and(pages.forget(event));
     return reaction.steps().isEmpty() && reaction.withdrawals().isEmpty()
         ? reaction
         : reaction.because("because.recalled");

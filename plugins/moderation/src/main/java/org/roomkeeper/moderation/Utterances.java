@@ -19,8 +19,14 @@ final class Utterances {
 
   /** What a message puts before the room's eyes. */
   static Utterance of(MessagePosted event) {
+    return of(event, List.of());
+  }
+
+  /** The same with the words of the pages that it links to. */
+  static Utterance of(MessagePosted event, List<String> pages) {
     var parts = new Utterances();
     parts.add(event.parts(), parts.own, 0);
+    parts.attached.addAll(pages);
     Optional<String> language = event.envelope().member().flatMap(member -> member.language());
     return new Utterance(
         String.join("\n", parts.own),

@@ -44,9 +44,11 @@ import org.roomkeeper.api.MessageRecalled;
 import org.roomkeeper.api.NoteFact;
 import org.roomkeeper.api.Outcome;
 import org.roomkeeper.api.Page;
+import org.roomkeeper.api.PageRead;
 import org.roomkeeper.api.Part;
 import org.roomkeeper.api.PluginFolder;
 import org.roomkeeper.api.Reaction;
+import org.roomkeeper.api.ReadPage;
 import org.roomkeeper.api.Retention;
 import org.roomkeeper.api.RoomId;
 import org.roomkeeper.api.RoomKind;
@@ -83,6 +85,7 @@ final class Lane {
   private Instant now = Instant.parse("2026-12-01T08:00:00Z");
   private long events;
   private int messages;
+  private boolean reading;
   Reaction last = Reaction.none();
 
   Lane() {
@@ -156,6 +159,26 @@ final class Lane {
   Reaction recalls(String who, RoomId room, String message) {
     var event = new MessageRecalled(envelope(), room, new MemberId(who), new MessageId(message));
     return answer(RecallHandler.class, event);
+  }
+
+  /** From now on the pages that links lead to may be read. */
+  void readsPages() {
+    reading = true;
+  }
+
+  /** A page that was asked for comes back with these words. */
+  Reaction page(String ref, String title, String lead) {
+    return page(ref, Optional.of(new PageRead.Words(title, "", lead)), "");
+  }
+
+  /** A page that was asked for comes back unread. */
+  Reaction noPage(String ref, String why) {
+    return page(ref, Optional.empty(), why);
+  }
+
+  private Reaction page(String ref, Optional<PageRead.Words> words, String why) {
+    owed.remove(ref);
+    return answer(PageHandler.class, new PageRead(envelope(), ref, new EventId(1), words, why));
   }
 
   Reaction presses(String ref, String choice) {
@@ -299,9 +322,12 @@ final class Lane {
         Map.of());
   }
 
-  private static final class Honest implements Capabilities {
+  private final class Honest implements Capabilities {
     @Override
     public Way in(RoomKind room, Class<? extends Action> action) {
+      if (action == ReadPage.class) {
+        return reading ? Way.BY_API : Way.IMPOSSIBLE;
+      }
       return room == RoomKind.APP_GROUP ? Way.BY_API : Way.ASKS_A_PERSON;
     }
 

@@ -17,6 +17,7 @@ import org.roomkeeper.api.OfferWelcome;
 import org.roomkeeper.api.OpenRoom;
 import org.roomkeeper.api.Outcome;
 import org.roomkeeper.api.PointDoor;
+import org.roomkeeper.api.ReadPage;
 import org.roomkeeper.api.Remove;
 import org.roomkeeper.api.Say;
 import org.roomkeeper.api.TagMember;
@@ -67,7 +68,7 @@ final class ObligingPlatform implements Platform {
         yield new Outcome.Done(
             Map.of("configId", point.door(), "code", "https://work.weixin.qq.com/" + point.door()));
       }
-      case NoteFact _ -> new Outcome.Refused("the core keeps facts itself");
+      case NoteFact _, ReadPage _ -> new Outcome.Refused("the core does this itself");
       case Say _, Tell _, Greet _, CloseCard _, Remove _, Admit _, OpenRoom _, TagMember _ ->
           new Outcome.Done(Map.of());
       case OfferWelcome _ -> new Outcome.Done(Map.of("templateId", "1"));

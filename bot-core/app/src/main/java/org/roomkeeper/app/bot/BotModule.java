@@ -5,6 +5,7 @@ import org.roomkeeper.runtime.StrictModule;
 import org.roomkeeper.runtime.ledger.LedgerModule;
 import org.roomkeeper.runtime.line.KeepingModule;
 import org.roomkeeper.runtime.line.LineModule;
+import org.roomkeeper.runtime.pages.PagesModule;
 import org.roomkeeper.runtime.plugins.PluginsModule;
 import org.roomkeeper.runtime.settings.SettingsModule;
 import org.roomkeeper.runtime.texts.TextsModule;
@@ -31,6 +32,7 @@ final class BotModule extends AbstractModule {
     install(new LedgerModule());
     install(plugins);
     install(new LineModule());
+    install(new PagesModule());
     install(new KeepingModule());
     install(new TextsModule());
     install(new WebModule());

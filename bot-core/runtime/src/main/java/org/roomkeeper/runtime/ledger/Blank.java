@@ -1,5 +1,6 @@
 package org.roomkeeper.runtime.ledger;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +22,10 @@ import org.roomkeeper.api.MessagePosted;
 import org.roomkeeper.api.NoteFact;
 import org.roomkeeper.api.OfferWelcome;
 import org.roomkeeper.api.OpenRoom;
+import org.roomkeeper.api.PageRead;
 import org.roomkeeper.api.Phrase;
 import org.roomkeeper.api.PointDoor;
+import org.roomkeeper.api.ReadPage;
 import org.roomkeeper.api.Remove;
 import org.roomkeeper.api.RoomChanged;
 import org.roomkeeper.api.Say;
@@ -36,6 +39,9 @@ import org.roomkeeper.api.Tell;
 final class Blank {
   /** Stands where a text must not be empty. */
   static final String GONE = "…";
+
+  /** Stands where a page was linked to. */
+  private static final URI NO_PAGE = URI.create("http://gone.invalid/");
 
   private Blank() {}
 
@@ -59,6 +65,8 @@ final class Blank {
       case ContactAdded added ->
           new ContactAdded(
               added.envelope(), added.member(), added.host(), added.state(), Optional.empty());
+      case PageRead read ->
+          new PageRead(read.envelope(), read.ref(), read.about(), Optional.empty(), read.why());
       case MemberChanged changed when changed.what().equals("name") ->
           new MemberChanged(
               changed.envelope(), changed.member(), changed.what(), "", "", changed.author());
@@ -92,6 +100,7 @@ final class Blank {
               ask.choices());
       case CloseCard close ->
           new CloseCard(close.responseCode(), close.cardOf(), of(close.words()));
+      case ReadPage _ -> ReadPage.at(NO_PAGE);
       case Admit admit -> admit;
       case NoteFact note -> note;
       case OpenRoom open -> open;

@@ -25,7 +25,9 @@ import org.roomkeeper.api.MessageRecalled;
 import org.roomkeeper.api.NoteFact;
 import org.roomkeeper.api.OfferWelcome;
 import org.roomkeeper.api.OpenRoom;
+import org.roomkeeper.api.PageRead;
 import org.roomkeeper.api.PointDoor;
+import org.roomkeeper.api.ReadPage;
 import org.roomkeeper.api.Remove;
 import org.roomkeeper.api.RoomChanged;
 import org.roomkeeper.api.RoomClosed;
@@ -58,6 +60,7 @@ record Concerns(Optional<RoomId> room, Optional<MemberId> member, Optional<Messa
       case CardAnswered answered -> person(answered.by());
       case ActionSettled settled -> NOTHING;
       case LiveChanged changed -> NOTHING;
+      case PageRead read -> NOTHING;
       case Tick tick -> NOTHING;
       case Unrecognised unrecognised -> NOTHING;
       case MemberJoined joined -> in(joined.room(), joined.member());
@@ -87,6 +90,7 @@ record Concerns(Optional<RoomId> room, Optional<MemberId> member, Optional<Messa
       case OfferWelcome offer -> room(offer.room());
       case OpenRoom open -> NOTHING;
       case PointDoor point -> NOTHING;
+      case ReadPage read -> NOTHING;
       case Remove remove -> in(remove.room(), remove.member());
       case Say say -> room(say.room());
       case TagMember tag -> person(tag.member());

@@ -12,19 +12,23 @@ import org.roomkeeper.api.Action;
 import org.roomkeeper.api.ActionSettled;
 import org.roomkeeper.api.AskModerators;
 import org.roomkeeper.api.AskOwner;
+import org.roomkeeper.api.BotEvent;
 import org.roomkeeper.api.CardAnswered;
 import org.roomkeeper.api.CloseCard;
 import org.roomkeeper.api.Envelope;
 import org.roomkeeper.api.MemberId;
 import org.roomkeeper.api.MessageId;
 import org.roomkeeper.api.Outcome;
+import org.roomkeeper.api.PageRead;
 import org.roomkeeper.api.Phrase;
+import org.roomkeeper.api.ReadPage;
 import org.roomkeeper.api.Remove;
 import org.roomkeeper.api.RoomId;
 import org.roomkeeper.api.Say;
 import org.roomkeeper.api.Tell;
 import org.roomkeeper.runtime.intake.Incoming;
 import org.roomkeeper.runtime.ledger.ActionTable.ActionRow;
+import org.roomkeeper.runtime.pages.PageDetails;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -148,6 +152,14 @@ final class Settler {
   }
 
   void settle(ActionRow action, Outcome outcome, Instant at) {
+    if (action.body() instanceof ReadPage) {
+      settle(action, PageDetails.without(outcome), comesBack(action, outcome, at), at);
+    } else {
+      settle(action, outcome, comesBack(action, outcome, at), at);
+    }
+  }
+
+  private void settle(ActionRow action, Outcome outcome, BotEvent comesBack, Instant at) {
     if (action.tries() > 0) {
       tables.actions().tried(action.id(), action.tries(), at, outcome);
     }
@@ -168,16 +180,18 @@ final class Settler {
     tables.actions().settle(action.id(), ActionState.after(outcome), outcome, at);
     consequences.follow(action, outcome, at);
     if (action.ref().isPresent()) {
-      log.appendFor(
-          action.plugin(),
-          action.community(),
-          new ActionSettled(
-              Envelope.of(action.community(), at),
-              action.ref().get(),
-              action.event(),
-              action.kind(),
-              outcome));
+      log.appendFor(action.plugin(), action.community(), comesBack);
     }
+  }
+
+  /** What the plugin that asked is told: of a page its words, of all else how it ended. */
+  private static BotEvent comesBack(ActionRow action, Outcome outcome, Instant at) {
+    var envelope = Envelope.of(action.community(), at);
+    String ref = action.ref().orElse("");
+    return action.body() instanceof ReadPage
+        ? new PageRead(
+            envelope, ref, action.event(), PageDetails.words(outcome), PageDetails.whyNot(outcome))
+        : new ActionSettled(envelope, ref, action.event(), action.kind(), outcome);
   }
 
   /**

@@ -12,6 +12,7 @@ import org.roomkeeper.api.NoteFact;
 import org.roomkeeper.api.OfferWelcome;
 import org.roomkeeper.api.OpenRoom;
 import org.roomkeeper.api.PointDoor;
+import org.roomkeeper.api.ReadPage;
 import org.roomkeeper.api.Remove;
 import org.roomkeeper.api.Say;
 import org.roomkeeper.api.TagMember;
@@ -35,6 +36,7 @@ public record Target(String name) {
       case AskOwner ask -> named("member " + ask.owner());
       case AskModerators _ -> named("moderators " + community);
       case PointDoor door -> named("door " + community + " " + door.door());
+      case ReadPage read -> named("site " + read.address().getHost());
       case CloseCard card -> named("card " + card.cardOf());
       case Greet _, OpenRoom _, NoteFact _ -> Optional.empty();
     };

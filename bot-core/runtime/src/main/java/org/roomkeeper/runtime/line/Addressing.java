@@ -22,6 +22,7 @@ import org.roomkeeper.api.OfferWelcome;
 import org.roomkeeper.api.OpenRoom;
 import org.roomkeeper.api.Outcome;
 import org.roomkeeper.api.PointDoor;
+import org.roomkeeper.api.ReadPage;
 import org.roomkeeper.api.Remove;
 import org.roomkeeper.api.RoomId;
 import org.roomkeeper.api.RoomKind;
@@ -87,7 +88,7 @@ final class Addressing {
           recipients(owed).isEmpty()
               ? Optional.of("nobody is named who could be asked")
               : Optional.empty();
-      case OpenRoom _, PointDoor _, CloseCard _, NoteFact _ -> Optional.empty();
+      case OpenRoom _, PointDoor _, ReadPage _, CloseCard _, NoteFact _ -> Optional.empty();
     };
   }
 
@@ -114,7 +115,8 @@ final class Addressing {
       case Remove remove -> helpers(community, remove.room(), remove);
       case OfferWelcome offer -> helpers(community, offer.room(), offer);
       case CloseCard close -> holders(close);
-      case Admit _, Tell _, TagMember _, Greet _, OpenRoom _, PointDoor _, NoteFact _ -> List.of();
+      case Admit _, Tell _, TagMember _, Greet _, OpenRoom _, PointDoor _, ReadPage _, NoteFact _ ->
+          List.of();
     };
   }
 

@@ -22,6 +22,7 @@ import org.roomkeeper.api.OfferWelcome;
 import org.roomkeeper.api.OpenRoom;
 import org.roomkeeper.api.Outcome;
 import org.roomkeeper.api.PointDoor;
+import org.roomkeeper.api.ReadPage;
 import org.roomkeeper.api.Remove;
 import org.roomkeeper.api.RoomId;
 import org.roomkeeper.api.RoomKind;
@@ -111,6 +112,7 @@ final class Budgets {
       case Admit _ -> costs.add(changeOfAppGroups());
       case AskModerators _, AskOwner _, Remove _ ->
           addressing.recipients(owed).forEach(recipient -> costs.add(messageTo(recipient.value())));
+      case ReadPage _ -> costs.add(cost("pages", 1, 300));
       case Greet _, OfferWelcome _, PointDoor _, TagMember _, CloseCard _, NoteFact _ -> {}
     }
     return costs;

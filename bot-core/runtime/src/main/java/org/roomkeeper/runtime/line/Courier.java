@@ -15,11 +15,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.roomkeeper.api.Outcome;
+import org.roomkeeper.api.ReadPage;
 import org.roomkeeper.runtime.ledger.Blocked;
 import org.roomkeeper.runtime.ledger.Ledger;
 import org.roomkeeper.runtime.ledger.Owed;
 import org.roomkeeper.runtime.ledger.Settlement;
 import org.roomkeeper.runtime.ledger.Target;
+import org.roomkeeper.runtime.pages.Pages;
 import org.roomkeeper.runtime.platform.AfterCrash;
 import org.roomkeeper.runtime.platform.Platform;
 import org.roomkeeper.runtime.time.Bell;
@@ -40,10 +42,15 @@ public final class Courier implements LineService {
   private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
   private static final int LOOK_AT = 200;
   private static final int MOST_HELD = 1000;
+
+  /** How many pages are read at once; they take none of the platform's hands. */
+  private static final int MOST_PAGES = 8;
+
   private static final Duration LOOK_ROUND = Duration.ofMinutes(1);
 
   private final Ledger ledger;
   private final Platform platform;
+  private final Pages pages;
   private final Addressing addressing;
   private final Budgets budgets;
   private final Clockwork clock;
@@ -69,9 +76,15 @@ public final class Courier implements LineService {
 
   @Inject
   Courier(
-      Ledger ledger, Platform platform, Addressing addressing, Budgets budgets, Clockwork clock) {
+      Ledger ledger,
+      Platform platform,
+      Pages pages,
+      Addressing addressing,
+      Budgets budgets,
+      Clockwork clock) {
     this.ledger = ledger;
     this.platform = platform;
+    this.pages = pages;
     this.addressing = addressing;
     this.budgets = budgets;
     this.clock = clock;
@@ -186,17 +199,33 @@ public final class Courier implements LineService {
 
   /** Some of what is due, past all that waits for something on the way or to be tried again. */
   private List<Owed> mayGo(Instant now) {
-    return onTheWay.size() < urgentAtOnce() ? ledger.due(now, blocked(now), LOOK_AT) : List.of();
+    return sending() < urgentAtOnce() ? ledger.due(now, blocked(now), LOOK_AT) : List.of();
   }
 
   private Blocked blocked(Instant now) {
     var targets = new HashSet<>(onTheWay.keySet());
     targets.addAll(held.keySet());
     boolean allButUrgent =
-        onTheWay.size() >= pace.hands()
-            || held.size() >= MOST_HELD
-            || pace.closedUntil(now).isPresent();
-    return new Blocked(targets, heldKinds.keySet(), allButUrgent);
+        sending() >= pace.hands() || held.size() >= MOST_HELD || pace.closedUntil(now).isPresent();
+    var kinds = new HashSet<>(heldKinds.keySet());
+    if (reading() >= MOST_PAGES) {
+      kinds.add(ReadPage.class.getSimpleName());
+    }
+    return new Blocked(targets, kinds, allButUrgent);
+  }
+
+  /** How many pages are being read. */
+  private int reading() {
+    return (int) onTheWay.values().stream().filter(Courier::isPage).count();
+  }
+
+  /** How much is on its way to the platform. */
+  private int sending() {
+    return onTheWay.size() - reading();
+  }
+
+  private static boolean isPage(Owed owed) {
+    return owed.action() instanceof ReadPage;
   }
 
   private int urgentAtOnce() {
@@ -205,8 +234,11 @@ public final class Courier implements LineService {
 
   /** Whether a hand is free for it and nothing before it is on the way or to be tried again. */
   private boolean takesItsTurn(Owed owed, Target target) {
-    int most = owed.bestBefore().isPresent() ? urgentAtOnce() : pace.hands();
-    if (onTheWay.size() >= most || onTheWay.putIfAbsent(target, owed) != null) {
+    boolean noHand =
+        isPage(owed)
+            ? reading() >= MOST_PAGES
+            : sending() >= (owed.bestBefore().isPresent() ? urgentAtOnce() : pace.hands());
+    if (noHand || onTheWay.putIfAbsent(target, owed) != null) {
       return false;
     }
     if (held.containsKey(target)) {
@@ -240,6 +272,9 @@ public final class Courier implements LineService {
 
   private Outcome carry(Owed owed) {
     try {
+      if (owed.action() instanceof ReadPage page) {
+        return pages.read(page);
+      }
       return platform.perform(addressing.delivery(owed, attempt(owed), Optional.empty()));
     } catch (RuntimeException unforeseen) {
       LOG.error("Action {}: the platform's adapter failed", owed.id(), unforeseen);
@@ -248,6 +283,10 @@ public final class Courier implements LineService {
   }
 
   private void conclude(Owed owed, Outcome outcome) {
+    if (isPage(owed)) {
+      settle(owed, outcome);
+      return;
+    }
     switch (outcome) {
       case Outcome.TryLater later -> {
         pace.troubled(clock.instant());
@@ -281,7 +320,8 @@ public final class Courier implements LineService {
 
   /** Decides about an action that left and of which nobody said what came of it. */
   private void resolve(Owed owed, String why) {
-    var what = owed.repeatable() ? AfterCrash.REPEAT : platform.afterCrash(owed.action());
+    var what =
+        owed.repeatable() || isPage(owed) ? AfterCrash.REPEAT : platform.afterCrash(owed.action());
     switch (what) {
       case REPEAT -> tryAgain(owed, clock.instant(), why);
       case REPORT -> settle(owed, new Outcome.Unknown(why));

@@ -3,11 +3,13 @@ package org.roomkeeper.runtime.line;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.multibindings.Multibinder;
+import com.google.inject.multibindings.OptionalBinder;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import jakarta.inject.Singleton;
 import org.roomkeeper.api.Capabilities;
+import org.roomkeeper.runtime.pages.Pages;
 import org.roomkeeper.runtime.platform.Platform;
 
 /**
@@ -28,6 +30,7 @@ public final class LineModule extends AbstractModule {
     bind(Followups.class);
     bind(PauseAlarm.class);
     bind(Ticker.class);
+    OptionalBinder.newOptionalBinder(binder(), Pages.class).setDefault().toInstance(Pages.NONE);
     bind(LineServices.class);
     bind(LineHealth.class);
     bind(Line.class);
@@ -41,7 +44,7 @@ public final class LineModule extends AbstractModule {
   }
 
   @Provides
-  Capabilities capabilities(Platform platform) {
-    return platform.capabilities();
+  Capabilities capabilities(Platform platform, Pages pages) {
+    return new WithPages(platform.capabilities(), pages);
   }
 }

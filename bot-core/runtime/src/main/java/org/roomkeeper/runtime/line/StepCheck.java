@@ -9,6 +9,7 @@ import org.roomkeeper.api.EventId;
 import org.roomkeeper.api.NoteFact;
 import org.roomkeeper.api.Outcome;
 import org.roomkeeper.api.Reaction;
+import org.roomkeeper.api.ReadPage;
 import org.roomkeeper.api.Step;
 import org.roomkeeper.runtime.ledger.Asked;
 import org.roomkeeper.runtime.plugins.Grants;
@@ -65,6 +66,15 @@ final class StepCheck {
       return Optional.of(
           "plugin " + grants.plugin() + " does not declare that it writes " + fact.key());
     }
+    if (step.action() instanceof ReadPage read && !mayRead(read.address().getHost())) {
+      return Optional.of(
+          "plugin " + grants.plugin() + " does not declare that it reads pages of this host");
+    }
     return Optional.empty();
+  }
+
+  private boolean mayRead(String host) {
+    return grants.reads().stream()
+        .anyMatch(site -> site.equals("*") || host.equals(site) || host.endsWith("." + site));
   }
 }

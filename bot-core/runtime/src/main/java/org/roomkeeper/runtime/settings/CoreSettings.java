@@ -18,6 +18,7 @@ import org.roomkeeper.api.Phrase;
  * @param language the language of alarms and of the desk where a person's is unknown
  * @param keep what is kept how long
  * @param http where pages and callbacks are served; read at the start only
+ * @param links whether the pages that links lead to are read
  * @param plugins what the founder says of plugins, by their names
  */
 public record CoreSettings(
@@ -25,6 +26,7 @@ public record CoreSettings(
     Locale language,
     Keep keep,
     Http http,
+    Links links,
     Map<String, PluginSwitch> plugins) {
   /** The tag of {@link #language()}, such as {@code zh}. */
   public String languageTag() {
@@ -73,6 +75,22 @@ public record CoreSettings(
           || publicUrl.getFragment() != null
           || publicUrl.getPath().endsWith("/")) {
         throw new Unfit(Phrase.of("settings.public-url"));
+      }
+    }
+  }
+
+  /**
+   * Whether the pages that links lead to are read.
+   *
+   * @param read whether the bot may ask any site for a page; a hospital may forbid it
+   * @param ports the ports that pages are read from, 1 to 65535
+   */
+  public record Links(boolean read, List<Integer> ports) {
+    /** Copies the ports; refuses what is none. */
+    public Links {
+      ports = List.copyOf(ports);
+      if (ports.stream().anyMatch(port -> port < 1 || port > 65_535)) {
+        throw new Unfit(Phrase.of("settings.links-ports"));
       }
     }
   }

@@ -5,6 +5,7 @@ import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Stage;
 import com.google.inject.multibindings.Multibinder;
+import com.google.inject.multibindings.OptionalBinder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
 import org.roomkeeper.api.BotPlugin;
 import org.roomkeeper.api.Community;
 import org.roomkeeper.api.CommunityId;
+import org.roomkeeper.api.PageRead;
 import org.roomkeeper.runtime.StrictModule;
 import org.roomkeeper.runtime.intake.Intake;
 import org.roomkeeper.runtime.intake.Roster;
@@ -33,6 +35,7 @@ import org.roomkeeper.runtime.line.Line;
 import org.roomkeeper.runtime.line.LineModule;
 import org.roomkeeper.runtime.line.LineService;
 import org.roomkeeper.runtime.line.WordingSource;
+import org.roomkeeper.runtime.pages.Pages;
 import org.roomkeeper.runtime.platform.Platform;
 import org.roomkeeper.runtime.plugins.FixedSettings;
 import org.roomkeeper.runtime.plugins.PluginSettings;
@@ -79,6 +82,7 @@ public final class Simulation implements AutoCloseable {
   private final World world;
   private final HandClock clock = new HandClock(START);
   private final Bell rest = new Bell();
+  private final WorldPages pages = new WorldPages();
   private final Line line;
   private final Why why;
   private final WorldSource source;
@@ -196,6 +200,11 @@ public final class Simulation implements AutoCloseable {
     return town.cards(name);
   }
 
+  /** From now on pages are read, and this one says these words; others are not found. */
+  public void page(String address, PageRead.Words words) {
+    pages.put(address, words);
+  }
+
   /** The world, for what a town has no word for; {@link #settle} after changing it. */
   public World world() {
     return world;
@@ -308,6 +317,7 @@ public final class Simulation implements AutoCloseable {
       bind(WordingSource.class).to(WorldWords.class);
       bind(WorldPlatform.class);
       bind(Platform.class).to(WorldPlatform.class);
+      OptionalBinder.newOptionalBinder(binder(), Pages.class).setBinding().toInstance(pages);
       Multibinder.newSetBinder(binder(), LineService.class).addBinding().to(WorldSource.class);
     }
   }

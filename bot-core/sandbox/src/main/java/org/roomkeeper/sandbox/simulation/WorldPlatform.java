@@ -22,6 +22,7 @@ import org.roomkeeper.api.OfferWelcome;
 import org.roomkeeper.api.OpenRoom;
 import org.roomkeeper.api.Outcome;
 import org.roomkeeper.api.PointDoor;
+import org.roomkeeper.api.ReadPage;
 import org.roomkeeper.api.Remove;
 import org.roomkeeper.api.RoomId;
 import org.roomkeeper.api.RoomKind;
@@ -101,6 +102,7 @@ final class WorldPlatform implements Platform {
               case TagMember tag -> WorldTags.tag(here, tag, roster.hostsOf(tag.member()));
               case OfferWelcome offer -> offer(here, offer);
               case NoteFact _ -> new Outcome.Refused("the core keeps facts itself");
+              case ReadPage _ -> new Outcome.Refused("the core reads pages itself");
             });
   }
 

@@ -12,29 +12,33 @@ import org.roomkeeper.api.Greet;
 import org.roomkeeper.api.Handler;
 import org.roomkeeper.api.MemberId;
 import org.roomkeeper.api.MessagePosted;
+import org.roomkeeper.api.PageRead;
 import org.roomkeeper.api.Phrase;
 import org.roomkeeper.api.Plugin;
 import org.roomkeeper.api.Plugin.Sight;
 import org.roomkeeper.api.Reaction;
+import org.roomkeeper.api.ReadPage;
 import org.roomkeeper.api.Remove;
 import org.roomkeeper.api.RoomId;
 import org.roomkeeper.api.Say;
 import org.roomkeeper.api.Tell;
 
 /**
- * Does what it is told: {@code say …}, {@code tell …}, {@code case …} in a room, and greets
- * contacts with their state. A case is answered with {@code remove} or {@code ignore}.
+ * Does what it is told: {@code say …}, {@code tell …}, {@code read …}, {@code case …} in a room,
+ * and greets contacts with their state. A case is answered with {@code remove} or {@code ignore}.
  */
 @Plugin(
     value = "echo",
     api = 1,
-    acts = {Say.class, Tell.class, AskModerators.class, Remove.class, Greet.class},
-    sees = Sight.MESSAGE_TEXTS)
+    acts = {Say.class, Tell.class, AskModerators.class, Remove.class, Greet.class, ReadPage.class},
+    sees = Sight.MESSAGE_TEXTS,
+    reads = "example.org")
 final class EchoPlugin extends BotPlugin {
   @Override
   protected void configure() {
     on(MessagePosted.class, Listener.class);
     on(ContactAdded.class, Host.class);
+    on(PageRead.class, Reader.class);
     on(CardAnswered.class, Judge.class);
   }
 
@@ -48,6 +52,11 @@ final class EchoPlugin extends BotPlugin {
       return switch (words[0]) {
         case "say" -> Reaction.of(Say.to(event.room(), words[1])).because("told");
         case "tell" -> Reaction.of(Tell.to(event.member(), words[1])).because("told");
+        case "read" ->
+            Reaction.of(ReadPage.of(words[1]).orElseThrow())
+                .ref(event.room().value())
+                .bestBefore(event.at().plusSeconds(60))
+                .because("told");
         case "case" ->
             Reaction.of(
                     AskModerators.about(
@@ -62,6 +71,20 @@ final class EchoPlugin extends BotPlugin {
                 .because("told");
         default -> Reaction.none();
       };
+    }
+  }
+
+  static final class Reader implements Handler<PageRead> {
+    @Inject
+    Reader() {}
+
+    @Override
+    public Reaction on(PageRead event) {
+      return Reaction.of(
+              Say.to(
+                  new RoomId(event.ref()),
+                  event.words().map(words -> words.title()).orElse(event.why())))
+          .because("told");
     }
   }
 

@@ -3,8 +3,12 @@ package org.roomkeeper.sandbox.simulation;
 import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.roomkeeper.api.Outcome;
+import org.roomkeeper.api.PageRead;
+import org.roomkeeper.api.ReadPage;
 
 class SimulationTest {
   private final Simulation bot = Simulation.of(new EchoPlugin());
@@ -47,6 +51,25 @@ class SimulationTest {
     card.press("remove");
     assertThat(room.holds("Ada")).isFalse();
     assertThat(bot.cards("moderator")).isEmpty();
+  }
+
+  @Test
+  void aPageThatIsReadComesBackToWhoeverAskedAndItsWordsStayNowhereElse() {
+    var room = bot.room("main");
+    room.join("Ada");
+    bot.page("https://www.example.org/a", new PageRead.Words("Sepsis", "", "Fluids first."));
+    room.say("Ada", "read https://www.example.org/a");
+    room.say("Ada", "read https://www.example.org/b");
+    room.say("Ada", "read https://elsewhere.example.com/");
+    assertThat(room.heard())
+        .containsExactly(
+            "Sepsis",
+            "its site answers 404",
+            "plugin echo does not declare that it reads pages of this host");
+    var reading = bot.why().action(1).orElseThrow();
+    assertThat(reading.action()).isInstanceOf(ReadPage.class);
+    assertThat(reading.outcome()).contains(new Outcome.Done(Map.of()));
+    assertThat(reading.tries().toString()).doesNotContain("Sepsis");
   }
 
   @Test

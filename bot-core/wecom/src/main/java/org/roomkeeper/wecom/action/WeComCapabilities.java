@@ -22,6 +22,7 @@ import org.roomkeeper.api.NoteFact;
 import org.roomkeeper.api.OfferWelcome;
 import org.roomkeeper.api.OpenRoom;
 import org.roomkeeper.api.PointDoor;
+import org.roomkeeper.api.ReadPage;
 import org.roomkeeper.api.Remove;
 import org.roomkeeper.api.RoomKind;
 import org.roomkeeper.api.Say;
@@ -166,7 +167,17 @@ public final class WeComCapabilities implements Capabilities {
               BY_API,
               BY_API,
               "kept by the core; WeCom never sees it",
-              "由机器人自己保存，企业微信看不到"));
+              "由机器人自己保存，企业微信看不到"),
+          rooms(
+              ReadPage.class,
+              "read the page behind a link",
+              "读取链接所指的页面",
+              BY_API,
+              BY_API,
+              BY_API,
+              BY_API,
+              "by the bot itself, where links: {read: true} is set; WeCom never sees it",
+              "由机器人自己读取，须设置 links: {read: true}；企业微信看不到"));
 
   @Override
   public Way in(RoomKind room, Class<? extends Action> action) {

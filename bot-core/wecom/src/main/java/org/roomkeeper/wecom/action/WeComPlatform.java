@@ -22,6 +22,7 @@ import org.roomkeeper.api.OfferWelcome;
 import org.roomkeeper.api.OpenRoom;
 import org.roomkeeper.api.Outcome;
 import org.roomkeeper.api.PointDoor;
+import org.roomkeeper.api.ReadPage;
 import org.roomkeeper.api.Remove;
 import org.roomkeeper.api.RoomKind;
 import org.roomkeeper.api.Say;
@@ -111,6 +112,7 @@ public final class WeComPlatform implements Platform {
             case TagMember tag -> tags.tag(tag, delivery);
             case OfferWelcome offer -> welcomes.offer(offer, delivery);
             case NoteFact fact -> new Outcome.Refused("the core keeps facts itself");
+            case ReadPage _ -> new Outcome.Refused("the core reads pages itself");
           };
     } catch (RuntimeException e) {
       // Our own mistake, before anything was sent: requests catch what happens to them.
@@ -150,6 +152,7 @@ public final class WeComPlatform implements Platform {
       case PointDoor point -> REPEAT;
       case TagMember tag -> REPEAT;
       case NoteFact fact -> REPEAT;
+      case ReadPage read -> REPEAT;
     };
   }
 

@@ -9,12 +9,4 @@ import org.roomkeeper.api.Span;
  * @param span where, in the sender's characters
  * @param disguised whether only the unmasked reading shows it
  */
-record Found(Term term, Span span, boolean disguised) {
-  boolean within(Found other) {
-    return span.start() >= other.span().start() && span.end() <= other.span().end();
-  }
-
-  int length() {
-    return span.end() - span.start();
-  }
-}
+record Found(Term term, Span span, boolean disguised) {}

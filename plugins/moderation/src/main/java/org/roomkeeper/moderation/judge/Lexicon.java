@@ -1,6 +1,5 @@
 package org.roomkeeper.moderation.judge;
 
-import com.hankcs.algorithm.AhoCorasickDoubleArrayTrie;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -19,23 +18,24 @@ import org.roomkeeper.text.Unmasking;
 
 /**
  * All word files, ready to be searched for at once: one pass over the plain reading of a message,
- * one over the unmasked one, and the patterns. Immutable; safe for use by many threads.
+ * one over what unmasking uncovers, if it may uncover anything, and the patterns. Immutable; safe
+ * for use by many threads.
  */
 public final class Lexicon {
   private static final int SHORTEST_IN_DISGUISE = 4;
   private static final int SHORTEST_PLURAL = 3;
   private static final int SHORTEST_HINT_IN_DISGUISE = 6;
 
-  private final AhoCorasickDoubleArrayTrie<List<Term>> plain;
-  private final AhoCorasickDoubleArrayTrie<List<Term>> unmasked;
+  private final Trie<List<Term>> plain;
+  private final Trie<List<Term>> unmasked;
   private final Patterns patterns;
 
   private Lexicon(
       SortedMap<String, List<Term>> plain,
       SortedMap<String, List<Term>> unmasked,
       Patterns patterns) {
-    this.plain = Tries.of(plain, List.of());
-    this.unmasked = Tries.of(unmasked, List.of());
+    this.plain = new Trie<>(plain);
+    this.unmasked = new Trie<>(unmasked);
     this.patterns = patterns;
   }
 
@@ -176,34 +176,55 @@ public final class Lexicon {
     return form.chars().allMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
   }
 
-  /** Everything that stands in a text, in no order. */
+  /** Everything that stands in a text, in no order; each place of an entry once a reading. */
   List<Found> find(String text) {
     var found = new ArrayList<Found>();
     Folded folded = Folding.fold(text);
-    search(plain, folded, false, found);
-    search(unmasked, folded.unmasked(), true, found);
+    searchPlain(folded, found);
+    if (folded.mayHide()) {
+      searchUncovered(folded.unmasked(), found);
+    }
     patterns.find(folded, found);
     return found;
   }
 
-  private static void search(
-      AhoCorasickDoubleArrayTrie<List<Term>> trie,
-      Folded folded,
-      boolean disguised,
-      List<Found> found) {
-    trie.parseText(
-        folded.text(),
-        (begin, end, terms) -> {
-          if (!folded.isBoundary(begin) || (disguised && !folded.uncovered(begin, end))) {
-            return;
-          }
-          for (Term term : terms) {
-            int stop = end(folded, end, term);
-            if (stop > 0) {
-              found.add(new Found(term, folded.original(begin, stop), disguised));
-            }
-          }
-        });
+  private void searchPlain(Folded folded, List<Found> found) {
+    String text = folded.text();
+    for (int begin = 0; begin < text.length(); begin++) {
+      if (plain.mayBegin(text, begin) && folded.isBoundary(begin)) {
+        plain.visit(text, begin, (from, to, terms) -> add(folded, from, to, terms, false, found));
+      }
+    }
+  }
+
+  /** Looks only at words that hold something uncovered. */
+  private void searchUncovered(Folded folded, List<Found> found) {
+    String text = folded.text();
+    int begin = 0;
+    for (int place = folded.nextUncovered(0); place >= 0; place = folded.nextUncovered(begin)) {
+      for (begin = Math.max(begin, place - unmasked.longest() + 1); begin <= place; begin++) {
+        if (unmasked.mayBegin(text, begin) && folded.isBoundary(begin)) {
+          unmasked.visit(
+              text,
+              begin,
+              (from, to, terms) -> {
+                if (folded.uncovered(from, to)) {
+                  add(folded, from, to, terms, true, found);
+                }
+              });
+        }
+      }
+    }
+  }
+
+  private static void add(
+      Folded folded, int begin, int end, List<Term> terms, boolean disguised, List<Found> found) {
+    for (Term term : terms) {
+      int stop = end(folded, end, term);
+      if (stop > 0) {
+        found.add(new Found(term, folded.original(begin, stop), disguised));
+      }
+    }
   }
 
   /** Where the word ends, a plural or an open ending counted; 0 if it goes on. */

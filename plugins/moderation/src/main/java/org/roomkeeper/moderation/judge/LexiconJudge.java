@@ -1,6 +1,7 @@
 package org.roomkeeper.moderation.judge;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -34,6 +35,9 @@ public final class LexiconJudge implements Judge {
   public Verdict judge(Utterance utterance) {
     String whole = utterance.whole();
     List<Found> found = lexicon.find(whole);
+    if (found.stream().noneMatch(one -> one.term().role().accuses())) {
+      return Verdict.CLEAN;
+    }
     long clinical =
         found.stream()
             .filter(one -> one.term().role() == Role.CLINICAL)
@@ -42,47 +46,15 @@ public final class LexiconJudge implements Judge {
             .count();
     var rulings = new EnumMap<Topic, Ruling>(Topic.class);
     for (Topic topic : Topic.values()) {
-      List<Found> evidence = evidence(topic, found, utterance);
-      rulings.put(topic, rule(topic, evidence, clinical, whole.length()));
+      Collection<Found> evidence = Evidence.standing(topic, found, utterance);
+      if (!evidence.isEmpty()) {
+        rulings.put(topic, rule(topic, evidence, clinical, whole.length()));
+      }
     }
     return new Verdict(rulings);
   }
 
-  /** The accusations that stand, each entry once. */
-  private static List<Found> evidence(Topic topic, List<Found> found, Utterance utterance) {
-    List<Found> own = found.stream().filter(one -> one.term().concerns(topic)).toList();
-    List<Found> excuses = own.stream().filter(one -> one.term().role() == Role.ALLOWED).toList();
-    boolean rejected = own.stream().anyMatch(one -> one.term().role() == Role.REJECTS);
-    List<Found> accusations =
-        own.stream()
-            .filter(one -> one.term().role().accuses())
-            .filter(one -> excuses.stream().noneMatch(one::within))
-            .filter(one -> !rejected || counts(one, utterance))
-            .toList();
-    var standing = new HashMap<String, Found>();
-    for (Found one : accusations) {
-      if (accusations.stream().noneMatch(other -> swallows(other, one))) {
-        standing.merge(
-            one.term().entry(),
-            one,
-            (a, b) -> weight(a.term().role()) >= weight(b.term().role()) ? a : b);
-      }
-    }
-    return new ArrayList<>(standing.values());
-  }
-
-  /** With a rejection, only strong words of the sender's own still count. */
-  private static boolean counts(Found one, Utterance utterance) {
-    return one.term().role() == Role.STRONG && !utterance.isQuoted(one.span().start());
-  }
-
-  private static boolean swallows(Found larger, Found smaller) {
-    return smaller.within(larger)
-        && larger.length() > smaller.length()
-        && weight(larger.term().role()) >= weight(smaller.term().role());
-  }
-
-  private Ruling rule(Topic topic, List<Found> evidence, long clinical, int length) {
+  private Ruling rule(Topic topic, Collection<Found> evidence, long clinical, int length) {
     double company = Math.sqrt(Math.min(1, LONG / Math.max(1, length)));
     double hints = company / (1 + 0.3 * clinical);
     double asks = 1 / (1 + 0.12 * clinical);
@@ -111,14 +83,5 @@ public final class LexiconJudge implements Judge {
     double score = 1 - innocence;
     Thresholds cut = thresholds.apply(topic);
     return new Ruling(score >= cut.ask(), score >= cut.act(), score, hits);
-  }
-
-  private static double weight(Role role) {
-    return switch (role) {
-      case STRONG -> STRONG;
-      case ASK -> ASK;
-      case HINT -> HINT;
-      case ALLOWED, CLINICAL, REJECTS -> 0;
-    };
   }
 }

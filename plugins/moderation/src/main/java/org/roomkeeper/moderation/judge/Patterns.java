@@ -2,46 +2,52 @@ package org.roomkeeper.moderation.judge;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
-import com.hankcs.algorithm.AhoCorasickDoubleArrayTrie;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import org.roomkeeper.text.Folded;
 
-/** The patterns among the entries; each runs only where its {@link Triggers} are. Immutable. */
+/**
+ * The patterns among the entries; each runs only where its {@link Triggers} stand in their order.
+ * Immutable.
+ */
 final class Patterns {
   private static final int LONGEST_TEXT = 20_000;
 
   private final List<One> patterns;
-  private final AhoCorasickDoubleArrayTrie<BitSet> triggers;
 
-  /** A pattern with the first of its trigger sets and the one after the last. */
-  private record One(Pattern pattern, Term term, int firstSet, int endSet) {}
+  /** For each literal the triggers that it fulfils. */
+  private final Trie<List<Trigger>> literals;
 
-  private Patterns(List<One> patterns, AhoCorasickDoubleArrayTrie<BitSet> triggers) {
+  private record One(Pattern pattern, Term term, int triggers) {}
+
+  /** The place of a trigger set among those of a pattern. */
+  private record Trigger(int pattern, int place) {}
+
+  private Patterns(List<One> patterns, Trie<List<Trigger>> literals) {
     this.patterns = List.copyOf(patterns);
-    this.triggers = triggers;
+    this.literals = literals;
   }
 
   /** Makes the entries between slashes ready. */
   static Patterns of(List<Term> terms) {
     var patterns = new ArrayList<One>();
-    var literals = new TreeMap<String, BitSet>();
-    int sets = 0;
+    var literals = new TreeMap<String, List<Trigger>>();
     for (Term term : terms) {
       String pattern = term.entry().substring(1, term.entry().length() - 1);
-      int first = sets;
+      int place = 0;
       for (Set<String> set : Triggers.of(pattern)) {
         for (String literal : set) {
-          literals.computeIfAbsent(literal, key -> new BitSet()).set(sets);
+          literals
+              .computeIfAbsent(literal, key -> new ArrayList<>())
+              .add(new Trigger(patterns.size(), place));
         }
-        sets++;
+        place++;
       }
-      patterns.add(new One(Pattern.compile(pattern), term, first, sets));
+      patterns.add(new One(Pattern.compile(pattern), term, place));
     }
-    return new Patterns(patterns, Tries.of(literals, new BitSet()));
+    return new Patterns(patterns, new Trie<>(literals));
   }
 
   /** Adds each pattern that stands in the text, once. */
@@ -50,14 +56,10 @@ final class Patterns {
         folded.text().length() <= LONGEST_TEXT
             ? folded.text()
             : folded.text().substring(0, LONGEST_TEXT);
-    var seen = new BitSet();
-    triggers.parseText(
-        text,
-        (begin, end, sets) -> {
-          seen.or(sets);
-        });
-    for (One one : patterns) {
-      if (one.firstSet() < one.endSet() && seen.nextClearBit(one.firstSet()) < one.endSet()) {
+    int[] seen = triggersSeen(text);
+    for (int at = 0; at < seen.length; at++) {
+      One one = patterns.get(at);
+      if (seen[at] < one.triggers()) {
         continue;
       }
       Matcher matcher = one.pattern().matcher(text);
@@ -65,5 +67,25 @@ final class Patterns {
         found.add(new Found(one.term(), folded.original(matcher.start(), matcher.end()), false));
       }
     }
+  }
+
+  /** For each pattern, how many of its triggers the text holds one after the other. */
+  private int[] triggersSeen(String text) {
+    var seen = new int[patterns.size()];
+    for (int begin = 0; begin < text.length(); begin++) {
+      if (literals.mayBegin(text, begin)) {
+        literals.visit(
+            text,
+            begin,
+            (from, to, triggers) -> {
+              for (Trigger trigger : triggers) {
+                if (seen[trigger.pattern()] == trigger.place()) {
+                  seen[trigger.pattern()]++;
+                }
+              }
+            });
+      }
+    }
+    return seen;
   }
 }

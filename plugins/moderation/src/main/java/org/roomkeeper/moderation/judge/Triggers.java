@@ -9,10 +9,13 @@ import java.util.Set;
 /**
  * What a text must contain for a pattern to have a chance: one literal of each set. Patterns are
  * far slower than literals, and most messages hold none of theirs. Only the plain shape of a
- * pattern is understood, groups of alternatives one after the other; of any other shape nothing is
- * demanded.
+ * pattern is understood, groups of alternatives and literals one after the other; of any other
+ * shape nothing is demanded.
  */
 final class Triggers {
+  private static final int SHORTEST_RUN = 3;
+  private static final int FIRST_UNSPACED = 0x2E80;
+
   private final String pattern;
   private final List<Set<String>> sets = new ArrayList<>();
 
@@ -27,21 +30,43 @@ final class Triggers {
   }
 
   private boolean collect() {
+    var run = new StringBuilder();
     for (int i = 0; i < pattern.length(); ) {
       char c = pattern.charAt(i);
-      if (c == '|') {
+      int end = endOfAtom(pattern, i);
+      if (c == '|' || end < 0) {
         return false;
       }
-      int end = endOfAtom(pattern, i);
-      if (end < 0) {
-        return false;
+      if (isLiteral(c) && !isOptional(end)) {
+        run.append(c);
+      } else {
+        addRun(run);
       }
       if (c == '(' && !isOptional(end)) {
         literals(pattern.substring(i + 1, end - 1)).ifPresent(sets::add);
       }
-      i = end;
+      i = c == '{' ? Math.max(end, pattern.indexOf('}', i) + 1) : end;
     }
+    addRun(run);
     return true;
+  }
+
+  /** What stands outside of groups is demanded as it is. */
+  private void addRun(StringBuilder run) {
+    if (isWorthLookingFor(run)) {
+      sets.add(Set.of(run.toString()));
+    }
+    run.setLength(0);
+  }
+
+  /** A single letter, or two with a space, stands nearly everywhere. */
+  private static boolean isWorthLookingFor(CharSequence literal) {
+    return literal.length() >= SHORTEST_RUN
+        || (!literal.isEmpty() && literal.charAt(0) >= FIRST_UNSPACED);
+  }
+
+  private static boolean isLiteral(char c) {
+    return Character.isLetterOrDigit(c) || c == ' ' || c == '\'';
   }
 
   private boolean isOptional(int end) {
@@ -83,8 +108,7 @@ final class Triggers {
       if (end < 0) {
         return Optional.empty();
       }
-      boolean literal = Character.isLetterOrDigit(c) || c == ' ' || c == '\'';
-      if (literal) {
+      if (isLiteral(c)) {
         run.append(c);
       } else {
         boolean lastIsOptional = c == '?' || c == '*' || c == '{';
@@ -101,7 +125,7 @@ final class Triggers {
         }
       }
       if (c == '|') {
-        if (longest.isBlank() || (longest.length() < 2 && longest.charAt(0) < 0x2E80)) {
+        if (longest.isBlank() || (longest.length() < 2 && longest.charAt(0) < FIRST_UNSPACED)) {
           return Optional.empty();
         }
         found.add(longest);

@@ -13,6 +13,9 @@ import org.roomkeeper.api.Span;
  * @param rulings one for each topic
  */
 public record Verdict(Map<Topic, Ruling> rulings) {
+  /** Nothing against any topic. */
+  public static final Verdict CLEAN = new Verdict(Map.of());
+
   /** Copies the map; a topic that is missing is clean. */
   public Verdict {
     var all = new EnumMap<Topic, Ruling>(Topic.class);

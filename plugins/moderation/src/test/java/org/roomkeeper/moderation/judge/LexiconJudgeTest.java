@@ -205,6 +205,15 @@ class LexiconJudgeTest {
   }
 
   @Test
+  void aPlaceCountsOnceHoweverManyEntriesItFulfils() {
+    Judge judge =
+        judgeBy("hints: {one: [heron], two: [heron*], three: [herons]}", "clinical: [ward]");
+    assertThat(judge.judge(Utterance.of("herons")).on(Topic.RACE).hits()).hasSize(1);
+    assertThat(judge.judge(Utterance.of("herons")).flagged()).isEmpty();
+    assertThat(judge.judge(Utterance.of("herons, heronry")).flagged()).isNotEmpty();
+  }
+
+  @Test
   void everyMarkLiesInTheMessage() {
     String text = "政府 腐败 free\u200B tibet 🇺🇳 台\n独 d0nald trump";
     assertThat(judge(text).marks()).isNotEmpty().allMatch(mark -> mark.end() <= text.length());

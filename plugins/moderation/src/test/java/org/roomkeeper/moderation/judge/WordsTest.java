@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.roomkeeper.api.Lists;
 
@@ -60,5 +61,8 @@ class WordsTest {
         .anySatisfy(set -> assertThat(set).containsExactlyInAnyOrder("dogs", "cat"));
     assertThat(Triggers.of("a|b")).isEmpty();
     assertThat(Triggers.of("(x|[abc])y")).isEmpty();
+    assertThat(Triggers.of("\\bcasts?\\b .{0,30}(votes?)"))
+        .containsExactly(Set.of("cast"), Set.of("vote"));
+    assertThat(Triggers.of("\\d{1,3}(st|nd)? of may\\b")).containsExactly(Set.of(" of may"));
   }
 }
