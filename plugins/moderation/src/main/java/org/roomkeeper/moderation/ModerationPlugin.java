@@ -58,6 +58,7 @@ public final class ModerationPlugin extends BotPlugin {
     on(Tick.class, FadingHandler.class);
     page(Appeals.PAGE, Page.Audience.BEARER, AppealPage.class);
     verb("judge", JudgeVerb.class);
+    verb("evaluate", EvaluateVerb.class);
     verb("train", TrainVerb.class);
     bind(Judge.class).to(JudgeInForce.class);
     bind(JudgeInForce.class);

@@ -3,8 +3,10 @@ package org.roomkeeper.moderation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.roomkeeper.moderation.judge.Judge;
@@ -58,9 +60,32 @@ class MeaningTest {
   }
 
   @Test
+  void whereNoModelHelpsOneWordInPassingIsNotPolitics() {
+    String passing = "La nouvelle salle du Sénat sera ouverte aux visiteurs dès le mois de juin";
+
+    assertThat(new Lane().lists().judge(Utterance.of(passing)).flagged()).isNotEmpty();
+    assertThat(verdict(passing).flagged()).isEmpty();
+    assertThat(
+            verdict("Le Sénat et les députés nous mentent, votez contre le gouvernement !")
+                .flagged())
+        .containsExactly(Topic.POLITICS);
+  }
+
+  @Test
   void everyTextHasAVerdict() {
     for (String text :
-        new String[] {"", " ", "👍", "\uD83D", "\u202Eabc", "血".repeat(100_000), "\u0000\u0001"}) {
+        new String[] {
+          "",
+          " ",
+          "👍",
+          "\uD83D",
+          "\u202Eabc",
+          "血".repeat(100_000),
+          "\u0000\u0001",
+          "\u202E\u2066政\u2069府\u202C",
+          "\uDC00\uD800".repeat(2_000),
+          binary()
+        }) {
       assertThat(verdict(text)).isNotNull();
     }
   }
@@ -71,6 +96,12 @@ class MeaningTest {
     Judge judge = new Lane(folder).judge();
 
     assertThat(judge.judge(Utterance.of("Free Tibet!")).acting()).containsExactly(Topic.POLITICS);
+  }
+
+  private static String binary() {
+    var bytes = new byte[30_000];
+    new Random(1).nextBytes(bytes);
+    return new String(bytes, StandardCharsets.UTF_16);
   }
 
   private static Verdict verdict(String text) {

@@ -23,7 +23,7 @@ import org.roomkeeper.text.Plain;
  * a look of microseconds; the rest is weighed by a model that has both opinions before it. What the
  * lists are sure of stands; what they would only ask about, the model may excuse or add to. The bot
  * acts only on what the lists point at, so that a person can be shown why. Languages that the model
- * has not learned are judged by the lists alone.
+ * has not learned are judged by the lists alone, for politics by more than one word of them.
  */
 public final class MeaningJudge implements Judge {
   /** The rule's name in verdicts. */
@@ -31,6 +31,9 @@ public final class MeaningJudge implements Judge {
 
   private static final Set<String> LEARNED = Set.of("zh", "en");
   private static final int LONGEST = 1000;
+
+  /** What the lists say of a single word that asks, and a little more. */
+  private static final double MORE_THAN_A_WORD = 0.61;
 
   /** Characters that are enough to tell a language. */
   private static final int ENOUGH = 200;
@@ -58,10 +61,11 @@ public final class MeaningJudge implements Judge {
       scores.put(topic, listed.on(topic).score());
       silent &= listed.on(topic).hits().isEmpty();
     }
-    if (plain.isBlank()
-        || (silent && understanding.model().plainlyClean(plain))
-        || !isLearned(plain)) {
+    if (plain.isBlank() || (silent && understanding.model().plainlyClean(plain))) {
       return listed;
+    }
+    if (!isLearned(plain)) {
+      return withoutPassingWords(listed);
     }
     float[] vector = understanding.vectors().of(plain);
     Map<Topic, Double> weighed = understanding.model().scores(vector, scores);
@@ -75,6 +79,17 @@ public final class MeaningJudge implements Judge {
     Optional<String> language =
         understanding.languages().of(plain.substring(0, Math.min(plain.length(), ENOUGH)));
     return language.isEmpty() || LEARNED.contains(language.get());
+  }
+
+  /** News of any kind name a parliament or a party in passing; no model is there to tell. */
+  private static Verdict withoutPassingWords(Verdict listed) {
+    Ruling politics = listed.on(Topic.POLITICS);
+    if (politics.acts() || politics.score() >= MORE_THAN_A_WORD) {
+      return listed;
+    }
+    var rulings = new EnumMap<Topic, Ruling>(listed.rulings());
+    rulings.put(Topic.POLITICS, new Ruling(false, false, politics.score(), politics.hits()));
+    return new Verdict(rulings);
   }
 
   private Ruling rule(Topic topic, double score, Ruling listed, String whole) {
