@@ -23,8 +23,8 @@ final class ListeningIntake implements Intake {
   }
 
   @Override
-  public List<Noted> notices(int limit) {
-    return ledger.notices(limit);
+  public List<Noted> notices(long after, int limit) {
+    return ledger.notices(after, limit);
   }
 
   @Override

@@ -239,7 +239,7 @@ class LostCallbacksTest {
 
   private void settled(Callable<Boolean> so) {
     await().atMost(60, SECONDS).until(so);
-    await().atMost(60, SECONDS).until(() -> intake.notices(1).isEmpty());
+    await().atMost(60, SECONDS).until(() -> intake.notices(0, 1).isEmpty());
   }
 
   /** Lets the watch look at everything at least once from its beginning to its end. */

@@ -16,8 +16,13 @@ public interface Intake {
    */
   CompletableFuture<Integer> write(List<? extends Incoming> incoming);
 
-  /** What was noticed and is not yet looked into, oldest first, at most {@code limit}. */
-  List<Noted> notices(int limit);
+  /**
+   * What was noticed and is not yet looked into, oldest first.
+   *
+   * @param after only what has a higher place in the ledger; 0 for all
+   * @param limit at most so many
+   */
+  List<Noted> notices(long after, int limit);
 
   /** A source's own place in what it reads, as last written by {@link Incoming.Bookmark}. */
   OptionalLong bookmark(String name);

@@ -53,7 +53,7 @@ final class AnswerKeeper {
   }
 
   void keep(Lane lane, List<Answer> answers, EventId upTo) {
-    var failedBefore = tables.lanes().failed(lane.plugin(), lane.community());
+    var failedBefore = tables.prepared().failed(lane);
     var changes = new LinkedHashMap<NoteChanges.Key, Optional<String>>();
     var findings = new ArrayList<NewFinding>();
     for (Answer answer : answers) {
@@ -73,11 +73,8 @@ final class AnswerKeeper {
       act(lane, answer);
     }
     notes.write(lane, changes);
-    if (!findings.isEmpty()) {
-      tables.lanes().found(findings);
-    }
-    tables.lanes().layDown(lane.plugin(), lane.community());
-    tables.lanes().move(lane.plugin(), lane.community(), upTo);
+    tables.prepared().found(findings);
+    tables.prepared().move(lane, upTo);
   }
 
   private void failed(Lane lane, EventId event, String what) {

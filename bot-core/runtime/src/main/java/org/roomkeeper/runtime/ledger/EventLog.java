@@ -23,6 +23,7 @@ final class EventLog {
   private final List<NewEvent> unwritten = new ArrayList<>();
   private int kept;
   private long last;
+  private long seen = -1;
 
   EventLog(Tables tables, Known known, Tail tail, InstantSource clock) {
     this.tables = tables;
@@ -49,19 +50,23 @@ final class EventLog {
   /** A commit begins: what another process wrote comes first. */
   void begin() {
     written.clear();
-    for (var row : tables.events().after(tail.last())) {
-      written.add(new Tail.Entry(Kinds.read(row), row.onlyFor(), row.askedBy()));
+    last = tables.prepared().lastEver().value();
+    if (last != seen) {
+      for (var row : tables.events().after(tail.last())) {
+        written.add(new Tail.Entry(Kinds.read(row), row.onlyFor(), row.askedBy()));
+      }
     }
     kept = written.size();
-    last = tables.events().lastEver().value();
   }
 
-  /** A piece of work ends: what it appended goes into the table. */
+  /** What was appended goes into the table. */
+  void flush() {
+    tables.prepared().append(unwritten);
+    unwritten.clear();
+  }
+
+  /** What was appended stands. */
   void keep() {
-    if (!unwritten.isEmpty()) {
-      tables.events().append(unwritten);
-      unwritten.clear();
-    }
     kept = written.size();
   }
 
@@ -74,6 +79,7 @@ final class EventLog {
   /** What was written is durable now; true if anything was. */
   boolean committed() {
     tail.add(written);
+    seen = last;
     boolean any = !written.isEmpty();
     written.clear();
     return any;

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindList;
-import org.jdbi.v3.sqlobject.customizer.BindMethods;
-import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.roomkeeper.api.CommunityId;
@@ -60,16 +58,6 @@ interface EventTable {
   /** The last event of a community. */
   record End(CommunityId community, EventId id) {}
 
-  @SqlBatch(
-      """
-      INSERT INTO event
-        (id, community, kind, at, written, only_for, asked_by, room, member, message, body)
-      VALUES
-        (:id, :community, :kind, :at, :written, :onlyFor, :askedBy, :room, :member, :message,
-         :body)
-      """)
-  void append(@BindMethods Collection<NewEvent> events);
-
   @SqlQuery(
       """
       SELECT id, community, kind, at, only_for, asked_by, body
@@ -117,10 +105,6 @@ interface EventTable {
 
   @SqlQuery("SELECT COALESCE(MAX(id), 0) FROM event")
   EventId last();
-
-  /** The last place that was ever used, also by an event that was purged. */
-  @SqlQuery("<" + Storage.LAST_EVER + ">")
-  EventId lastEver();
 
   /** The last event that was written down before a time. */
   @SqlQuery("SELECT COALESCE(MAX(id), 0) FROM event WHERE written < :from")

@@ -1,14 +1,10 @@
 package org.roomkeeper.runtime.ledger;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
-import org.jdbi.v3.sqlobject.customizer.BindMethods;
-import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.roomkeeper.api.CommunityId;
@@ -63,13 +59,6 @@ interface LaneTable {
       """)
   void takeInHand(String plugin, CommunityId community, EventId event);
 
-  @SqlUpdate(
-      """
-      UPDATE lane SET in_hand = NULL, in_hand_ends = 0
-      WHERE plugin = :plugin AND community = :community AND in_hand IS NOT NULL
-      """)
-  void layDown(String plugin, CommunityId community);
-
   @SqlUpdate("UPDATE lane SET in_hand_ends = in_hand_ends + 1 WHERE in_hand IS NOT NULL")
   void countUncleanEnd();
 
@@ -115,19 +104,9 @@ interface LaneTable {
   @RegisterConstructorMapper(FailureRow.class)
   List<FailureRow> failures(String plugin, Instant since);
 
-  @SqlQuery("SELECT event FROM failure WHERE plugin = :plugin AND community = :community")
-  Set<EventId> failed(String plugin, CommunityId community);
-
   /** Something that a plugin found. */
   record NewFinding(
       String plugin, CommunityId community, EventId event, String key, String detail) {}
-
-  @SqlBatch(
-      """
-      INSERT INTO finding (plugin, community, event, key, detail)
-      VALUES (:plugin, :community, :event, :key, :detail)
-      """)
-  void found(@BindMethods Collection<NewFinding> findings);
 
   @SqlUpdate(
       """

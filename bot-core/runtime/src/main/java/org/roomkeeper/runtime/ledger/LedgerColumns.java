@@ -93,7 +93,8 @@ final class LedgerColumns implements JdbiPlugin {
     text(jdbi, type, LedgerJson::write, body -> LedgerJson.read(body, type));
   }
 
-  private static String storable(String text) {
+  /** A text as it may stand in a column. */
+  static String storable(String text) {
     return text.indexOf('\0') < 0 ? text : text.replace('\0', '\uFFFD');
   }
 

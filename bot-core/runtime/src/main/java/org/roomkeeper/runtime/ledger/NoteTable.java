@@ -41,14 +41,6 @@ interface NoteTable {
 
   @SqlBatch(
       """
-      INSERT INTO note (plugin, community, member, key, body)
-      VALUES (:plugin, :community, :member, :key, :body)
-      ON CONFLICT (plugin, community, member, key) DO UPDATE SET body = excluded.body
-      """)
-  void put(@BindMethods Collection<NewNote> notes);
-
-  @SqlBatch(
-      """
       DELETE FROM note
       WHERE plugin = :plugin AND community = :community AND member = :member AND key = :key
       """)

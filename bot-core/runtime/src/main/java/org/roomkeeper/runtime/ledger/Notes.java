@@ -73,7 +73,7 @@ final class Notes implements NotesBelow {
           written.put(new Place(lane, key), body);
         });
     if (!put.isEmpty()) {
-      tables.notes().put(put);
+      tables.prepared().put(put);
     }
     if (!remove.isEmpty()) {
       tables.notes().remove(remove);

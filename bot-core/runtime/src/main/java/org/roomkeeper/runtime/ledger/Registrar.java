@@ -27,6 +27,7 @@ final class Registrar {
   private final Known known;
   private long number;
   private boolean changed;
+  private boolean undecided;
 
   Registrar(Tables tables, Known known) {
     this.tables = tables;
@@ -43,11 +44,25 @@ final class Registrar {
         .max()
         .ifPresent(highest -> number = Math.max(number, highest));
     changed = false;
+    undecided = false;
   }
 
   /** A piece of work ended: what it changed stands. */
   void keep() {
+    undecided |= changed;
     changed = false;
+  }
+
+  /** All that was changed is durable. */
+  void committed() {
+    undecided = false;
+  }
+
+  /** Nothing of what was changed stands. */
+  void lost() {
+    if (changed || undecided) {
+      reload();
+    }
   }
 
   /** A piece of work was taken back. */
@@ -71,13 +86,13 @@ final class Registrar {
   void join(RoomId room, MemberId member, Optional<Instant> joined) {
     changed = true;
     var membership = new Membership(room, member, joined, nextNumber());
-    tables.rooms().put(membership);
+    tables.prepared().put(membership);
     known.put(membership);
   }
 
   void leave(RoomId room, MemberId member) {
     changed = true;
-    tables.rooms().remove(room, member);
+    tables.prepared().remove(room, member);
     known.remove(room, member);
   }
 
@@ -91,14 +106,14 @@ final class Registrar {
   void put(Person person) {
     if (known.person(person.id()).filter(person::equals).isEmpty()) {
       changed = true;
-      tables.rooms().put(person);
+      tables.prepared().put(person);
       known.put(person);
     }
   }
 
   void contact(MemberId guest, MemberId host) {
     changed = true;
-    tables.rooms().put(new Contact(guest, host, nextNumber()));
+    tables.prepared().put(new Contact(guest, host, nextNumber()));
     var hosts = new ArrayList<>(known.hostsOf(guest));
     hosts.remove(host);
     hosts.addFirst(host);

@@ -138,7 +138,7 @@ final class RoomReadings {
       return false;
     }
     registrar.leave(room.id(), event.member());
-    tables.sources().forgetDeparture(room.id(), event.member());
+    tables.prepared().forgetDeparture(room.id(), event.member());
     log.append(room.community(), event);
     settler.leftRoom(room.id(), event.member(), event.at());
     return true;

@@ -83,17 +83,6 @@ interface RoomTable {
   @RegisterConstructorMapper(RoomRow.class)
   List<RoomRow> rooms();
 
-  @SqlUpdate(
-      """
-      INSERT INTO membership (room, member, joined, number)
-      VALUES (:room, :member, :joined, :number)
-      ON CONFLICT (room, member) DO UPDATE SET joined = excluded.joined, number = excluded.number
-      """)
-  void put(@BindMethods Membership membership);
-
-  @SqlUpdate("DELETE FROM membership WHERE room = :room AND member = :member")
-  void remove(RoomId room, MemberId member);
-
   @SqlUpdate("DELETE FROM membership WHERE room = :room")
   void empty(RoomId room);
 
@@ -101,23 +90,9 @@ interface RoomTable {
   @RegisterConstructorMapper(Membership.class)
   List<Membership> memberships();
 
-  @SqlUpdate(
-      """
-      INSERT INTO person (id, name, kind) VALUES (:id, :name, :kind)
-      ON CONFLICT (id) DO UPDATE SET name = excluded.name, kind = excluded.kind
-      """)
-  void put(@BindMethods Person person);
-
   @SqlQuery("SELECT id, name, kind FROM person")
   @RegisterConstructorMapper(Person.class)
   List<Person> people();
-
-  @SqlUpdate(
-      """
-      INSERT INTO contact (guest, host, number) VALUES (:guest, :host, :number)
-      ON CONFLICT (guest, host) DO UPDATE SET number = excluded.number
-      """)
-  void put(@BindMethods Contact contact);
 
   @SqlQuery("SELECT guest, host, number FROM contact ORDER BY number DESC")
   @RegisterConstructorMapper(Contact.class)

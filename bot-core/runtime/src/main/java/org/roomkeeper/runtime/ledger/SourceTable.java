@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
-import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.customizer.BindList;
-import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.roomkeeper.api.MemberId;
@@ -20,22 +18,15 @@ interface SourceTable {
   /** Something noticed. */
   record NoticeRow(long id, Instant at, String what, String subject, String details) {}
 
-  /** Remembers keys; 0 for each that was told before. */
-  @SqlBatch("INSERT INTO told (key, at) VALUES (:key, :at) ON CONFLICT DO NOTHING")
-  int[] tell(@Bind("key") List<String> keys, @Bind("at") Instant at);
-
-  @SqlUpdate(
-      """
-      INSERT INTO notice (at, what, subject, details) VALUES (:at, :what, :subject, :details)
-      """)
-  void notice(Instant at, String what, String subject, String details);
-
   @SqlQuery(
       """
-      SELECT id, at, what, subject, details FROM notice WHERE answered = 0 ORDER BY id LIMIT :limit
+      SELECT id, at, what, subject, details FROM notice
+      WHERE answered = 0 AND id > :after
+      ORDER BY id
+      LIMIT :limit
       """)
   @RegisterConstructorMapper(NoticeRow.class)
-  List<NoticeRow> notices(int limit);
+  List<NoticeRow> notices(long after, int limit);
 
   @SqlUpdate("UPDATE notice SET answered = 1 WHERE id IN (<ids>)")
   void answer(@BindList("ids") Collection<Long> ids);
@@ -59,7 +50,4 @@ interface SourceTable {
 
   @SqlQuery("SELECT how FROM departure WHERE room = :room AND member = :member")
   Optional<MemberLeft.Departure> departure(RoomId room, MemberId member);
-
-  @SqlUpdate("DELETE FROM departure WHERE room = :room AND member = :member")
-  void forgetDeparture(RoomId room, MemberId member);
 }

@@ -430,8 +430,18 @@ final class SqlLedger implements Ledger {
   /** Keeps memory in step with the tables, and rings the bells. */
   private final class Follower implements Writer.Follower {
     @Override
-    public void begin() {
+    public void begin(List<? extends Writer.Work<?>> together) {
       log.begin();
+      tellings.begin(
+          together.stream()
+              .filter(Tellings.Telling.class::isInstance)
+              .map(Tellings.Telling.class::cast)
+              .toList());
+    }
+
+    @Override
+    public void flush() {
+      log.flush();
     }
 
     @Override
@@ -451,6 +461,8 @@ final class SqlLedger implements Ledger {
     @Override
     public void committed() {
       notes.committed();
+      registrar.committed();
+      tellings.committed();
       if (log.committed()) {
         eventBells.forEach(Bell::ring);
       }
@@ -463,7 +475,8 @@ final class SqlLedger implements Ledger {
     public void lost() {
       notes.lost();
       log.lost();
-      registrar.reload();
+      registrar.lost();
+      tellings.lost();
     }
 
     @Override
@@ -487,12 +500,12 @@ final class SqlLedger implements Ledger {
     @Override
     public CompletableFuture<Integer> write(List<? extends Incoming> incoming) {
       List<Incoming> all = List.copyOf(incoming);
-      return writer.offer(all.size(), () -> tellings.write(all));
+      return writer.offer(all.size(), tellings.of(all));
     }
 
     @Override
-    public List<Noted> notices(int limit) {
-      return readers.withExtension(SourceTable.class, table -> table.notices(limit)).stream()
+    public List<Noted> notices(long after, int limit) {
+      return readers.withExtension(SourceTable.class, table -> table.notices(after, limit)).stream()
           .map(
               row ->
                   new Noted(

@@ -13,7 +13,7 @@ import org.roomkeeper.runtime.settings.StoragePlace;
  * threads.
  */
 public abstract sealed class Storage implements AutoCloseable permits LedgerFile, LedgerServer {
-  /** What {@link EventTable#lastEver()} asks for, in the words of this database. */
+  /** What {@link Prepared#lastEver()} asks for, in the words of this database. */
   static final String LAST_EVER = "last_ever";
 
   Storage() {}

@@ -16,6 +16,7 @@ final class Tables {
   private CaseTable cases;
   private KeepTable keep;
   private SpentTable spent;
+  private Prepared prepared;
 
   private Tables(Handle handle) {
     events = handle.attach(EventTable.class);
@@ -27,6 +28,7 @@ final class Tables {
     cases = handle.attach(CaseTable.class);
     keep = handle.attach(KeepTable.class);
     spent = handle.attach(SpentTable.class);
+    prepared = new Prepared(handle);
   }
 
   static Tables on(Handle handle) {
@@ -45,6 +47,7 @@ final class Tables {
     cases = there.cases;
     keep = there.keep;
     spent = there.spent;
+    prepared = there.prepared;
   }
 
   EventTable events() {
@@ -81,5 +84,9 @@ final class Tables {
 
   SpentTable spent() {
     return spent;
+  }
+
+  Prepared prepared() {
+    return prepared;
   }
 }

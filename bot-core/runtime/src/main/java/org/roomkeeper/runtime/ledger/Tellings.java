@@ -1,8 +1,11 @@
 package org.roomkeeper.runtime.ledger;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.roomkeeper.api.BotEvent;
 import org.roomkeeper.api.CommunityId;
 import org.roomkeeper.api.ContactAdded;
@@ -31,6 +34,32 @@ final class Tellings {
   private final EventLog log;
   private final Settler settler;
   private final InstantSource clock;
+  private final List<Telling> toldAhead = new ArrayList<>();
+
+  /** What a source tells at once; done in some commit, and perhaps not in the first. */
+  final class Telling implements Writer.Work<Integer> {
+    private final List<Incoming> incoming;
+    private final List<String> keys;
+    private int @Nullable [] fresh;
+
+    private Telling(List<Incoming> incoming) {
+      this.incoming = incoming;
+      this.keys = incoming.stream().flatMap(one -> key(one).stream()).toList();
+    }
+
+    @Override
+    public Integer write() {
+      int[] told = fresh == null ? tables.prepared().tell(keys, clock.instant()) : fresh;
+      int next = 0;
+      int written = 0;
+      for (Incoming one : incoming) {
+        if (key(one).isEmpty() || told[next++] == 1) {
+          written += Tellings.this.write(one) ? 1 : 0;
+        }
+      }
+      return written;
+    }
+  }
 
   Tellings(
       Tables tables,
@@ -52,18 +81,33 @@ final class Tellings {
     this.clock = clock;
   }
 
-  /** Writes things down in order; how many were new. */
-  int write(List<Incoming> incoming) {
-    var keys = incoming.stream().flatMap(one -> key(one).stream()).toList();
-    int[] fresh = keys.isEmpty() ? new int[0] : tables.sources().tell(keys, clock.instant());
-    int told = 0;
-    int written = 0;
-    for (Incoming one : incoming) {
-      if (key(one).isEmpty() || fresh[told++] == 1) {
-        written += write(one) ? 1 : 0;
-      }
+  /** Things to be written down in order; it tells how many were new. Safe for many threads. */
+  Telling of(List<Incoming> incoming) {
+    return new Telling(incoming);
+  }
+
+  /** A commit begins with these among its work: all their keys are remembered at once. */
+  void begin(List<Telling> tellings) {
+    var keys = new ArrayList<String>();
+    tellings.forEach(telling -> keys.addAll(telling.keys));
+    int[] fresh = tables.prepared().tell(keys, clock.instant());
+    int next = 0;
+    for (Telling telling : tellings) {
+      telling.fresh = Arrays.copyOfRange(fresh, next, next + telling.keys.size());
+      next += telling.keys.size();
+      toldAhead.add(telling);
     }
-    return written;
+  }
+
+  /** The commit stands. */
+  void committed() {
+    toldAhead.clear();
+  }
+
+  /** Nothing of the commit stands: what was remembered is forgotten again. */
+  void lost() {
+    toldAhead.forEach(telling -> telling.fresh = null);
+    toldAhead.clear();
   }
 
   /** Under which key a telling is told only once; empty for what may be said again. */
@@ -92,13 +136,7 @@ final class Tellings {
       case Incoming.Pressed pressed -> settler.pressed(pressed);
       case Incoming.Claimed claimed -> settler.claimed(claimed);
       case Incoming.Noticed noticed -> {
-        tables
-            .sources()
-            .notice(
-                noticed.at(),
-                noticed.what(),
-                noticed.subject(),
-                LedgerJson.write(noticed.details()));
+        tables.prepared().notice(noticed);
         yield true;
       }
       case Incoming.RoomRead read -> {

@@ -19,8 +19,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one thread that writes. It commits whatever waits together, each piece of work behind a
- * savepoint of its own, and completes the callers' futures once the commit is durable.
+ * The one thread that writes. It commits whatever waits together, and completes the callers'
+ * futures once the commit is durable. If a piece of work fails, the commit is begun anew with each
+ * piece behind a savepoint of its own, so that only what fails is taken back: work may be done more
+ * than once until it stands.
  *
  * <p>If the connection is lost, what sources tell is refused, for they come back; the bot's own
  * work waits and is done on the next connection. A commit that was under way is asked about there:
@@ -42,10 +44,17 @@ final class Writer implements AutoCloseable {
 
   /** What stands beside the database and follows its commits. */
   interface Follower {
-    /** A commit begins. */
-    void begin();
+    /**
+     * A commit begins.
+     *
+     * @param together work that will all be in it, or nothing will
+     */
+    void begin(List<? extends Work<?>> together);
 
-    /** A piece of work ended well. */
+    /** What was put off is to be written now. */
+    void flush();
+
+    /** The work since the last time ended well, and what was put off is written. */
     void keep();
 
     /** A piece of work failed, and the database has taken back what it wrote. */
@@ -211,9 +220,12 @@ final class Writer implements AutoCloseable {
     Optional<String> ending = Optional.empty();
     try {
       var transaction = storage.begin(handle);
-      follower.begin();
-      for (Job<?> job : jobs) {
-        attempt(job);
+      if (!together(jobs)) {
+        handle.rollback();
+        follower.lost();
+        transaction = storage.begin(handle);
+        follower.begin(List.of());
+        jobs.forEach(this::attempt);
       }
       ending = transaction;
       handle.commit();
@@ -317,11 +329,29 @@ final class Writer implements AutoCloseable {
     }
   }
 
+  /** Does all the work; false if some of it failed. */
+  private boolean together(List<Job<?>> jobs) {
+    try {
+      follower.begin(jobs.stream().<Work<?>>map(job -> job.work).toList());
+      for (Job<?> job : jobs) {
+        job.failure = null;
+        job.write();
+      }
+      follower.flush();
+      follower.keep();
+      return true;
+    } catch (Exception | AssertionError e) {
+      LOG.debug("Of {} pieces of work one failed; each is done for itself", jobs.size(), e);
+      return false;
+    }
+  }
+
   private void attempt(Job<?> job) {
     job.failure = null;
     handle.savepoint("work");
     try {
       job.write();
+      follower.flush();
       follower.keep();
       handle.releaseSavepoint("work");
     } catch (Exception | AssertionError e) {
@@ -341,10 +371,9 @@ final class Writer implements AutoCloseable {
   }
 
   private void acknowledge(List<Job<?>> jobs, @Nullable Throwable lost) {
-    for (Job<?> job : jobs) {
-      tellings.addAndGet(-job.weight);
-      acknowledgements.execute(() -> job.acknowledge(lost));
-    }
+    tellings.addAndGet(-jobs.stream().mapToInt(job -> job.weight).sum());
+    var done = List.copyOf(jobs);
+    acknowledgements.execute(() -> done.forEach(job -> job.acknowledge(lost)));
     // Only now, so that whoever finds the ledger quiet finds the acknowledgements on their way.
     unfinished.addAndGet(-jobs.size());
   }

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -297,7 +298,7 @@ abstract class StorageContract {
       var noticed =
           new Incoming.Noticed("n1", NOW, "room-changed", "wr1", Map.of("UpdateDetail", "add"));
       write(noticed, noticed);
-      var notices = open.intake().notices(10);
+      var notices = open.intake().notices(0, 10);
 
       assertThat(notices)
           .singleElement()
@@ -308,7 +309,7 @@ abstract class StorageContract {
               });
 
       write(new Incoming.LookedInto(List.of(notices.getFirst().id())));
-      assertThat(open.intake().notices(10)).isEmpty();
+      assertThat(open.intake().notices(0, 10)).isEmpty();
     }
 
     @Test
@@ -330,6 +331,17 @@ abstract class StorageContract {
           .extracting(posted -> posted.message().value())
           .containsExactly("m2");
       assertThat(write(said("m1", ADA, "hello"))).isEqualTo(1);
+    }
+
+    @Test
+    void isWrittenDownOnceHoweverManyTellItAtOnce() {
+      var told =
+          IntStream.range(0, 20)
+              .mapToObj(time -> open.intake().write(List.of(said("m1", ADA, "hello"))))
+              .toList();
+
+      assertThat(told.stream().mapToInt(CompletableFuture::join).sum()).isEqualTo(1);
+      assertThat(events(MessagePosted.class)).hasSize(1);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -51,6 +52,29 @@ class WriterTest {
   }
 
   @Test
+  void whatFailsTakesNothingElseOfItsCommitBack() throws Exception {
+    var busy = new CountDownLatch(1);
+    var first = occupy(busy);
+    var good = writer.submit(() -> "good");
+    var bad =
+        writer.submit(
+            () -> {
+              throw new IllegalStateException("bad");
+            });
+    var better = writer.submit(() -> "better");
+    busy.countDown();
+
+    assertThat(first.get()).isTrue();
+    assertThat(good.get() + better.get()).isEqualTo("goodbetter");
+    assertThat(bad)
+        .failsWithin(Duration.ofSeconds(10))
+        .withThrowableOfType(ExecutionException.class)
+        .withMessageContaining("bad");
+    assertThat(follower.commits.get()).isEqualTo(2);
+    assertThat(follower.lost.get()).as("it was begun anew, once").isEqualTo(1);
+  }
+
+  @Test
   void tooMuchThatSourcesTellIsRefusedAndWhatTheBotOwesIsNot() throws Exception {
     var busy = new CountDownLatch(1);
     var first = occupy(busy);
@@ -91,9 +115,13 @@ class WriterTest {
 
   private static final class Counting implements Writer.Follower {
     final AtomicInteger commits = new AtomicInteger();
+    final AtomicInteger lost = new AtomicInteger();
 
     @Override
-    public void begin() {}
+    public void begin(List<? extends Writer.Work<?>> together) {}
+
+    @Override
+    public void flush() {}
 
     @Override
     public void keep() {}
@@ -107,7 +135,9 @@ class WriterTest {
     }
 
     @Override
-    public void lost() {}
+    public void lost() {
+      lost.incrementAndGet();
+    }
 
     @Override
     public void moved(Handle handle) {}

@@ -44,9 +44,9 @@ final class DueRooms {
     }
   }
 
-  /** Whether a notice waits for a reading already. */
-  boolean holds(Noted noted) {
-    return inHand.contains(noted.id());
+  /** How many notices wait for a reading. */
+  int noticesInHand() {
+    return inHand.size();
   }
 
   /** The bot changed a room itself. */

@@ -47,7 +47,7 @@ import org.slf4j.LoggerFactory;
  */
 @Singleton
 public final class RoomWatch extends Rounds implements ReadAgain {
-  private static final int NOTICES = 5_000;
+  private static final int NOTICES_IN_HAND = 5_000;
   private static final Duration WRITING = Duration.ofSeconds(30);
   private static final Duration AFTER_RATE_LIMIT = Duration.ofMinutes(1);
   private static final Duration BETWEEN_NAMES = Duration.ofSeconds(1);
@@ -73,6 +73,8 @@ public final class RoomWatch extends Rounds implements ReadAgain {
   private Instant quietUntil = Instant.MIN;
   private int failedRounds;
   private int failedLooks;
+  private int failedNames;
+  private long gathered;
 
   @Inject
   RoomWatch(
@@ -121,45 +123,60 @@ public final class RoomWatch extends Rounds implements ReadAgain {
       }
       failedRounds = 0;
       return comeBack();
-    } catch (WxErrorException | ExecutionException | TimeoutException | RuntimeException e) {
+    } catch (ExecutionException | TimeoutException | RuntimeException e) {
       failedRounds++;
       var pause = DueRooms.pause(failedRounds);
-      quietAfter(e);
       LOG.warn("Rooms cannot be looked at; next try in {}: {}", pause, words(e));
       LOG.debug("Rooms cannot be looked at", e);
       return clock.instant().plus(pause);
     }
   }
 
+  /** Takes what was noticed since the last time; what is in hand already is not read again. */
   private void gatherNotices() throws InterruptedException, ExecutionException, TimeoutException {
+    int most = NOTICES_IN_HAND - due.noticesInHand();
+    while (most > 0) {
+      var fresh = intake.notices(gathered, most);
+      gather(fresh);
+      if (fresh.size() < most) {
+        return;
+      }
+      most = NOTICES_IN_HAND - due.noticesInHand();
+    }
+  }
+
+  private void gather(List<Intake.Noted> fresh)
+      throws InterruptedException, ExecutionException, TimeoutException {
     var incoming = new ArrayList<Incoming>();
     var answered = new ArrayList<Long>();
-    for (var noted : intake.notices(NOTICES)) {
-      if (!due.holds(noted)) {
-        var notice = noted.notice();
-        if (notice.what().equals(Notices.ROOM_CHANGED)) {
-          due.noticed(noted);
-        } else {
-          answered.add(noted.id());
-        }
-        if (notice.what().equals(Notices.CONTACT_CHANGED)
-            && "edit_external_contact".equals(notice.details().get("ChangeType"))) {
-          names.add(new MemberId(notice.subject()));
-        }
-        if (notice.what().equals(Notices.MEMBER_GONE)) {
-          var member = new MemberId(notice.subject());
-          due.look(rooms.appGroupsOf(member));
-          incoming.add(
-              new Incoming.Unenrolled(
-                  notice.at(),
-                  member,
-                  Optional.ofNullable(notice.details().get("NewUserID")).map(WeComIds::staff)));
-        }
+    for (var noted : fresh) {
+      var notice = noted.notice();
+      if (notice.what().equals(Notices.ROOM_CHANGED)) {
+        due.noticed(noted);
+      } else {
+        answered.add(noted.id());
+      }
+      if (notice.what().equals(Notices.CONTACT_CHANGED)
+          && "edit_external_contact".equals(notice.details().get("ChangeType"))) {
+        names.add(new MemberId(notice.subject()));
+      }
+      if (notice.what().equals(Notices.MEMBER_GONE)) {
+        var member = new MemberId(notice.subject());
+        due.look(rooms.appGroupsOf(member));
+        incoming.add(
+            new Incoming.Unenrolled(
+                notice.at(),
+                member,
+                Optional.ofNullable(notice.details().get("NewUserID")).map(WeComIds::staff)));
       }
     }
     if (!answered.isEmpty()) {
       incoming.add(new Incoming.LookedInto(answered));
       write(incoming);
+    }
+    if (!fresh.isEmpty()) {
+      // Not before it was written: what could not be is gathered again.
+      gathered = fresh.getLast().id();
     }
   }
 
@@ -257,11 +274,22 @@ public final class RoomWatch extends Rounds implements ReadAgain {
     LOG.warn("Cannot read {}; next try in {}: {}", entry.room(), pause, why);
   }
 
-  private void askNames()
-      throws WxErrorException, InterruptedException, ExecutionException, TimeoutException {
-    if (!names.isEmpty() && !clock.instant().isBefore(nextNames)) {
+  /** Asks for the next few names; where nobody answers, it waits longer each time. */
+  private void askNames() throws InterruptedException {
+    if (names.isEmpty() || clock.instant().isBefore(nextNames)) {
+      return;
+    }
+    try {
       write(names.ask());
+      failedNames = 0;
       nextNames = clock.instant().plus(BETWEEN_NAMES);
+    } catch (WxErrorException | ExecutionException | TimeoutException | RuntimeException e) {
+      failedNames++;
+      var pause = DueRooms.pause(failedNames);
+      nextNames = clock.instant().plus(pause);
+      quietAfter(e);
+      LOG.warn("Cannot ask for names; next try in {}: {}", pause, words(e));
+      LOG.debug("Cannot ask for names", e);
     }
   }
 

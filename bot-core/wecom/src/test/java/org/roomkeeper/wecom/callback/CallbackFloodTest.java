@@ -167,7 +167,7 @@ class CallbackFloodTest {
   }
 
   private int noticed() {
-    return ledger.intake().notices(1_000).size();
+    return ledger.intake().notices(0, 1_000).size();
   }
 
   private double waiting(String what) {
@@ -221,8 +221,8 @@ class CallbackFloodTest {
     }
 
     @Override
-    public List<Noted> notices(int limit) {
-      return ledger.notices(limit);
+    public List<Noted> notices(long after, int limit) {
+      return ledger.notices(after, limit);
     }
 
     @Override

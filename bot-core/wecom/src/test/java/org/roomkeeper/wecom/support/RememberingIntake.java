@@ -60,8 +60,9 @@ public final class RememberingIntake implements Intake {
   }
 
   @Override
-  public synchronized List<Noted> notices(int limit) {
+  public synchronized List<Noted> notices(long after, int limit) {
     return notices.entrySet().stream()
+        .filter(entry -> entry.getKey() > after)
         .limit(limit)
         .map(entry -> new Noted(entry.getKey(), entry.getValue()))
         .toList();

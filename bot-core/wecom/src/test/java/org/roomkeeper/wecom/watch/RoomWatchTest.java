@@ -124,7 +124,7 @@ class RoomWatchTest {
     assertThat(weCom.to(GET)).isEmpty();
 
     clock.moveBy(Duration.ofSeconds(1));
-    await().atMost(20, SECONDS).until(() -> intake.notices(10).isEmpty());
+    await().atMost(20, SECONDS).until(() -> intake.notices(0, 10).isEmpty());
 
     assertThat(weCom.to(GET)).hasSize(1);
     assertThat(intake.written(Incoming.RoomRead.class))
@@ -139,7 +139,7 @@ class RoomWatchTest {
     start();
     clock.moveBy(Duration.ofSeconds(2));
 
-    await().atMost(20, SECONDS).until(() -> intake.notices(10).isEmpty());
+    await().atMost(20, SECONDS).until(() -> intake.notices(0, 10).isEmpty());
   }
 
   @Test
@@ -157,7 +157,7 @@ class RoomWatchTest {
         .until(
             () -> {
               clock.moveBy(Duration.ofSeconds(20));
-              return intake.notices(10).isEmpty();
+              return intake.notices(0, 10).isEmpty();
             });
     assertThat(weCom.to(GET)).hasSizeGreaterThanOrEqualTo(5);
   }
@@ -176,7 +176,7 @@ class RoomWatchTest {
     assertThat(weCom.to(GET)).hasSize(1);
 
     clock.moveBy(Duration.ofSeconds(15));
-    await().atMost(20, SECONDS).until(() -> intake.notices(10).isEmpty());
+    await().atMost(20, SECONDS).until(() -> intake.notices(0, 10).isEmpty());
   }
 
   @Test
@@ -185,7 +185,7 @@ class RoomWatchTest {
     notice("a", "dismiss");
     settled();
     clock.moveBy(Duration.ofSeconds(2));
-    await().atMost(20, SECONDS).until(() -> intake.notices(10).isEmpty());
+    await().atMost(20, SECONDS).until(() -> intake.notices(0, 10).isEmpty());
 
     assertThat(intake.written(Incoming.RoomRead.class).getLast().reading()).isEmpty();
   }
@@ -277,7 +277,7 @@ class RoomWatchTest {
 
     start();
 
-    assertThat(intake.notices(10)).isEmpty();
+    assertThat(intake.notices(0, 10)).isEmpty();
   }
 
   @Test
@@ -288,7 +288,7 @@ class RoomWatchTest {
     settled();
     clock.moveBy(Duration.ofSeconds(2));
 
-    await().atMost(20, SECONDS).until(() -> intake.notices(10).isEmpty());
+    await().atMost(20, SECONDS).until(() -> intake.notices(0, 10).isEmpty());
     assertThat(intake.written(Incoming.RoomRead.class)).hasSize(1);
   }
 
