@@ -98,13 +98,15 @@ final class MessageHandler implements PreparedHandler<MessagePosted, Judged> {
 
   /** What a verdict leads to, with what was found. */
   Reaction answered(MessagePosted event, Judged judged) {
-    return judged.clean() ? Reaction.none() : judged.findings(answer(event, judged));
+    if (judged.clean()) {
+      return Reaction.none();
+    }
+    return lessons.allows(judged.excerpt().text())
+        ? Reaction.none().finding("allowed-before", judged.worst().key())
+        : judged.findings(answer(event, judged));
   }
 
   private Reaction answer(MessagePosted event, Judged judged) {
-    if (lessons.allows(judged.excerpt().text())) {
-      return Reaction.none().finding("allowed-before", "a moderator has allowed these very words");
-    }
     boolean exempt =
         event.memberThen().roles().stream().anyMatch(config.get().exemptRoles()::contains);
     if (judged.verdict().acting().isEmpty() || exempt) {

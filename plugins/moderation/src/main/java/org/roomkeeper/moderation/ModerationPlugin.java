@@ -69,6 +69,7 @@ public final class ModerationPlugin extends BotPlugin {
     bind(Warnings.class);
     bind(Flags.class);
     bind(Lessons.class);
+    bind(Decisions.class);
     bind(Appeals.class);
     bind(Notices.class);
     bind(MemberTexts.class);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,13 +31,18 @@ final class TrainVerb implements Verb {
   private static final Set<String> LANGUAGES = Set.of("zh", "en");
   private static final int TELL_EVERY = 500;
 
+  /** What was decided about this very community's talk weighs as much as so many examples. */
+  private static final int WEIGHT = 5;
+
   private final JudgeInForce judge;
   private final PluginFolder folder;
+  private final Decisions decisions;
 
   @Inject
-  TrainVerb(JudgeInForce judge, PluginFolder folder) {
+  TrainVerb(JudgeInForce judge, PluginFolder folder, Decisions decisions) {
     this.judge = judge;
     this.folder = folder;
+    this.decisions = decisions;
   }
 
   @Override
@@ -45,10 +51,15 @@ final class TrainVerb implements Verb {
   }
 
   @Override
-  public boolean run(Call call) throws WrongUse, IOException {
+  public boolean run(Call call) throws Exception {
     var texts = new VerbTexts(call.language());
     Asked asked = Asked.of(call.arguments(), texts);
     List<Example> examples = asked.examples(texts);
+    if (asked.withDecisions()) {
+      List<Example> decided = decisions.read(call.notes(), LANGUAGES, asked.keepDecisions());
+      tell(call, texts.text("train.decisions", decided.size()));
+      Collections.nCopies(WEIGHT, decided).forEach(examples::addAll);
+    }
     Judge lists = judge.lists();
     var vectors = new float[examples.size()][];
     var listed = new ArrayList<Map<Topic, Double>>();
@@ -88,8 +99,19 @@ final class TrainVerb implements Verb {
   }
 
   /** What was asked for. */
-  private record Asked(Path corpus, List<Path> data, Optional<Path> out) {
-    static Asked of(List<String> arguments, VerbTexts texts) throws WrongUse {
+  private record Asked(
+      Path corpus,
+      List<Path> data,
+      Optional<Path> out,
+      boolean withDecisions,
+      boolean keepDecisions) {
+    private static final String WITH = "--with-decisions";
+    private static final String KEEP = "--keep-decisions";
+
+    static Asked of(List<String> all, VerbTexts texts) throws WrongUse {
+      List<String> arguments =
+          all.stream().filter(one -> !one.equals(WITH) && !one.equals(KEEP)).toList();
+      boolean keep = all.contains(KEEP);
       Path corpus = Path.of("config", "corpus");
       var data = new ArrayList<Path>();
       Optional<Path> out = Optional.empty();
@@ -113,7 +135,7 @@ final class TrainVerb implements Verb {
       if (!Files.isDirectory(corpus)) {
         throw new WrongUse(texts.text("train.no-corpus", corpus));
       }
-      return new Asked(corpus, List.copyOf(data), out);
+      return new Asked(corpus, List.copyOf(data), out, keep || all.contains(WITH), keep);
     }
 
     List<Example> examples(VerbTexts texts) throws IOException, WrongUse {

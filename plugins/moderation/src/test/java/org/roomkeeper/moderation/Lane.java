@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.roomkeeper.api.Action;
@@ -58,6 +59,7 @@ import org.roomkeeper.api.Step;
 import org.roomkeeper.api.Store;
 import org.roomkeeper.api.Tell;
 import org.roomkeeper.api.Tick;
+import org.roomkeeper.api.Verb;
 import org.roomkeeper.api.View;
 import org.roomkeeper.moderation.judge.Judge;
 import org.roomkeeper.moderation.judge.ShippedWords;
@@ -212,6 +214,25 @@ final class Lane {
             Optional.empty(),
             Map.of(AppealPage.WHY, why),
             Optional.of(subject)));
+  }
+
+  TrainVerb trainVerb() {
+    return injector.getInstance(TrainVerb.class);
+  }
+
+  /** The notes as a word of the command line reads them. */
+  Verb.Notes notesForVerbs() {
+    return new Verb.Notes() {
+      @Override
+      public List<CommunityId> communities() {
+        return List.of(ID);
+      }
+
+      @Override
+      public <T> T in(CommunityId community, Callable<T> reading) throws Exception {
+        return reading.call();
+      }
+    };
   }
 
   /** What moderators have taught so far. */

@@ -44,6 +44,11 @@ record Conversation(List<Message> messages) {
       @Nullable List<String> labels,
       @Nullable String where,
       boolean borderline) {
+    /** Whether anybody has said what it is: not so in a file that is only replayed. */
+    boolean labelled() {
+      return labels != null;
+    }
+
     boolean forbidden() {
       return labels != null && !labels.isEmpty();
     }

@@ -1,6 +1,10 @@
 package org.roomkeeper.app.demo;
 
 import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.roomkeeper.app.founding.People;
@@ -11,6 +15,7 @@ final class Moderator {
   private final String userid;
   private final String appGroup;
   private final Consumer<String> tell;
+  private final Set<String> allowed = new HashSet<>();
   private int removed;
 
   /**
@@ -26,14 +31,23 @@ final class Moderator {
   }
 
   /**
-   * Answers every card.
+   * Answers every card about a message of which somebody knows what it is.
    *
-   * @param forbidden whether the message of somebody with this name was forbidden indeed
+   * @param lastSaid what somebody with this name said last, if they said anything
    */
-  void attend(Function<String, Boolean> forbidden) throws IOException, InterruptedException {
+  void attend(Function<String, Optional<Conversation.Message>> lastSaid)
+      throws IOException, InterruptedException {
     for (Card card : Card.waitingFor(people, userid)) {
-      boolean rightly = card.values().stream().anyMatch(forbidden::apply);
-      String button = rightly ? firstOf(card, "remove", "told", "warn") : "ignore";
+      List<Conversation.Message> said =
+          card.values().stream().map(lastSaid).flatMap(Optional::stream).toList();
+      if (said.stream().noneMatch(Conversation.Message::labelled)) {
+        continue;
+      }
+      boolean rightly = said.stream().anyMatch(Conversation.Message::forbidden);
+      String button =
+          rightly
+              ? firstOf(card, "uphold", "remove", "told", "warn")
+              : firstOf(card, "overturn", "ignore");
       // Not everybody who errs is shown the door: one removal is enough for a story, and the
       // doctors who came are counted in their rooms at its end.
       if (button.equals("remove") && (removed > 0 || !card.title().contains(appGroup))) {
@@ -45,9 +59,24 @@ final class Moderator {
       removed += button.equals("remove") ? 1 : 0;
       card.press(people, button);
       tell.accept("a moderator presses “" + button + "” on: " + card.title());
+      if (button.equals("overturn")) {
+        said.forEach(message -> allowed.add(message.text()));
+        tell.accept("the strike is taken back, and the bot has learned that those words are fine");
+      }
     }
   }
 
+  /** Whether they took back a verdict about just this message. */
+  boolean hasAllowed(Conversation.Message message) {
+    return allowed.contains(message.text());
+  }
+
+  /** Whether a card about somebody with this name waits. */
+  boolean isAskedAbout(String name) throws IOException, InterruptedException {
+    return Card.waitingFor(people, userid).stream().anyMatch(card -> card.values().contains(name));
+  }
+
+  /** The first of these buttons that the card has. */
   private static String firstOf(Card card, String... buttons) {
     for (String button : buttons) {
       if (card.offers(button)) {

@@ -8,9 +8,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.roomkeeper.app.founding.Address;
 import org.roomkeeper.app.founding.Founding;
 import org.roomkeeper.app.founding.People;
@@ -36,9 +38,11 @@ final class Story {
   private final Visitor phones = new Visitor();
   private final Owner owner;
   private final Moderator moderator;
+  private final Author author;
   private final Cast cast;
   private final Map<String, String> names = new HashMap<>();
   private final Map<String, Conversation.Message> lastSaidBy = new HashMap<>();
+  private final Set<String> passingOn = new LinkedHashSet<>();
   private final Speakers speakers;
   private final List<Spoken> spoken = new ArrayList<>();
 
@@ -52,6 +56,12 @@ final class Story {
     moderator =
         new Moderator(
             people, address.moderators().getFirst(), Founding.APP_GROUP_NAME, telling::happened);
+    author = 
+        new Author(
+            people,
+            address.experts(),
+            id -> names.getOrDefault(id, id),
+            telling::happened);
     cast = new Cast(script.seed());
     speakers = new Speakers(people, address.experts(), address.appGroup());
   }
@@ -185,11 +195,23 @@ final class Story {
     String name = names.getOrDefault(person, person);
     spoken.add(new Spoken(message, said.speaker().room(), person, name, said.id()));
     lastSaidBy.put(name, message);
+    lastSaidBy.put(person, message);
+    if (moderator.hasAllowed(message)) {
+      passingOn.add(name);
+    }
     telling.said(name, message);
   }
 
   private void attend() throws IOException, InterruptedException {
     owner.attend();
-    moderator.attend(name -> lastSaidBy.containsKey(name) && lastSaidBy.get(name).forbidden());
+    for (String name : passingOn) {
+      telling.happened(
+          moderator.isAskedAbout(name)
+              ? name + " passes on the same case, and the moderators are asked again"
+              : name + " passes on the same case, and the bot lets it be: it has learned");
+    }
+    passingOn.clear();
+    author.attend(id -> Optional.ofNullable(lastSaidBy.get(id)));
+    moderator.attend(name -> Optional.ofNullable(lastSaidBy.get(name)));
   }
 }

@@ -41,13 +41,18 @@ class DemoIT {
     String said = out.toString(StandardCharsets.UTF_8);
     assertThat(status).as(said).isZero();
     JsonNode tally = new ObjectMapper().readTree(said.lines().toList().getLast());
+    assertThat(said)
+        .contains("taps “Clinical”")
+        .contains("a moderator presses “overturn”")
+        .contains("the bot lets it be: it has learned");
     assertThat(tally.path("joined").asInt()).isEqualTo(100);
     assertThat(tally.path("welcomed").asInt()).isGreaterThanOrEqualTo(99);
     assertThat(tally.path("largestRoom").asInt()).isLessThanOrEqualTo(tally.path("cap").asInt());
     assertThat(tally.path("messages").asInt()).isGreaterThanOrEqualTo(150);
     assertThat(tally.path("violations").asInt()).isEqualTo(32);
     assertThat(tally.path("missed").asInt()).isLessThanOrEqualTo(3);
-    assertThat(tally.path("falseAlarms").asInt()).isLessThanOrEqualTo(3);
+    // One of them is there on purpose: the story tells what becomes of it.
+    assertThat(tally.path("falseAlarms").asInt()).isBetween(1, 4);
     assertThat(tally.path("announcements").asInt()).isGreaterThanOrEqualTo(2);
     assertThat(tally.path("reminders").asInt()).isEqualTo(tally.path("announcements").asInt());
     assertThat(tally.path("actions").path("unknown").asInt()).isZero();
