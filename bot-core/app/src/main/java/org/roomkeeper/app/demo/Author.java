@@ -22,8 +22,7 @@ final class Author {
    *
    * @param name what somebody with an id is called
    */
-  Author(
-      People people, List<String> experts, UnaryOperator<String> name, Consumer<String> tell) {
+  Author(People people, List<String> experts, UnaryOperator<String> name, Consumer<String> tell) {
     this.people = people;
     this.experts = experts;
     this.name = name;
@@ -43,7 +42,8 @@ final class Author {
       for (Card card : wronged ? Card.waitingFor(people, expert) : List.<Card>of()) {
         if (card.offers(CLINICAL)) {
           card.press(people, CLINICAL);
-          tell.accept(name.apply(expert) + " was told off for a clinical question, and taps “Clinical”");
+          tell.accept(
+              name.apply(expert) + " was told off for a clinical question, and taps “Clinical”");
         }
       }
     }

@@ -56,12 +56,8 @@ final class Story {
     moderator =
         new Moderator(
             people, address.moderators().getFirst(), Founding.APP_GROUP_NAME, telling::happened);
-    author = 
-        new Author(
-            people,
-            address.experts(),
-            id -> names.getOrDefault(id, id),
-            telling::happened);
+    author =
+        new Author(people, address.experts(), id -> names.getOrDefault(id, id), telling::happened);
     cast = new Cast(script.seed());
     speakers = new Speakers(people, address.experts(), address.appGroup());
   }
