@@ -44,7 +44,7 @@ final class Decisions {
    *
    * @param languages which languages to read
    * @param keep whether to write what is not yet in the files into them
-   * @throws Examples.Malformed at the first bad line of a file
+   * @throws Exception if the notes or a file cannot be read, and at the first bad line of a file
    */
   List<Example> read(Verb.Notes notes, Set<String> languages, boolean keep) throws Exception {
     var examples = new ArrayList<Example>();
