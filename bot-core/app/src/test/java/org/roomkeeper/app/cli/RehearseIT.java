@@ -99,7 +99,7 @@ class RehearseIT {
               Optional.of(new MemberId("staff:ada")),
               "",
               500,
-              List.of(guest("guest:gus"), guest("guest:may")));
+              List.of(guest("guest:gus"), guest("guest:may"), guest("guest:sam")));
       open.intake()
           .write(List.of(new Incoming.RoomRead(now, ROOM, Optional.of(room), List.of())))
           .join();
@@ -108,7 +108,8 @@ class RehearseIT {
       now = NOW.minus(Duration.ofDays(2));
       write(open, said("guest:gus", "the flumdrum of the north is what we need"));
       write(open, said("guest:may", "what a grobblefink in the capital"));
-      write(open, said("guest:may", "the snorfblatt of the south is what we need"));
+      // Of whom nothing else is found: one person has one open card a room.
+      write(open, said("guest:sam", "the snorfblatt of the south is what we need"));
       write(open, said("guest:may", "这个药的剂量是多少"));
     } finally {
       open.ledger().close();
