@@ -86,7 +86,11 @@ final class Appeals {
     Flagged flagged = found.get();
     flags.keep(flagged.at(Flagged.Stage.APPEALED));
     Reaction suspended = change(flagged, at, strike -> strike.suspended(true));
-    Reaction card = Reaction.of(card(flagged, why)).ref(CARD + id).and(suspended);
+    Reaction card =
+        Reaction.of(card(flagged, why))
+            .ref(CARD + id)
+            .after(config.get().waiting(at, false))
+            .and(suspended);
     Reaction answered =
         canTell(flagged)
             ? card.and(Tell.to(flagged.member(), texts.received(flagged))).ref("received-" + id)

@@ -12,13 +12,16 @@ final class FadingHandler implements Handler<Tick> {
   private final StrikeBook strikes;
   private final Flags flags;
   private final Lessons lessons;
+  private final RuleBook rules;
   private final LinkedPages pages;
 
   @Inject
-  FadingHandler(StrikeBook strikes, Flags flags, Lessons lessons, LinkedPages pages) {
+  FadingHandler(
+      StrikeBook strikes, Flags flags, Lessons lessons, RuleBook rules, LinkedPages pages) {
     this.strikes = strikes;
     this.flags = flags;
     this.lessons = lessons;
+    this.rules = rules;
     this.pages = pages;
   }
 
@@ -29,6 +32,7 @@ final class FadingHandler implements Handler<Tick> {
     }
     flags.fade(event.at());
     lessons.fade(event.at());
+    rules.fade(event.at());
     pages.forgetOld(event.at());
     Reaction faded = strikes.fade(event.at());
     return faded.steps().isEmpty() ? faded : faded.because("because.faded");

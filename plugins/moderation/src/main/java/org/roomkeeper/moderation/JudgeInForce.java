@@ -2,6 +2,7 @@ package org.roomkeeper.moderation;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Map;
 import org.roomkeeper.api.Config;
 import org.roomkeeper.api.Lists;
 import org.roomkeeper.moderation.judge.Judge;
@@ -37,6 +38,15 @@ final class JudgeInForce implements Judge {
         .<Judge>map(found -> new MeaningJudge(lists, found, config.get()::threshold))
         .orElse(lists)
         .judge(utterance);
+  }
+
+  /** What the rules that are being tried would flag; nothing follows from it. */
+  Verdict inShadow(Utterance utterance) {
+    return lexicon
+        .get()
+        .inShadow()
+        .map(tried -> new LexiconJudge(tried, config.get()::threshold).judge(utterance))
+        .orElseGet(() -> new Verdict(Map.of()));
   }
 
   /** The judge that needs no model: quick, and never late. */

@@ -16,10 +16,31 @@ import org.roomkeeper.moderation.judge.Verdict;
  *
  * @param utterance what was judged
  * @param verdict what came out
+ * @param shadow what rules that are being tried would flag
  */
-record Judged(Utterance utterance, Verdict verdict) {
+record Judged(Utterance utterance, Verdict verdict, Verdict shadow) {
   /** Longest evidence on a card, in characters. */
   private static final int LONGEST = 2000;
+
+  /** A verdict without what is being tried. */
+  Judged(Utterance utterance, Verdict verdict) {
+    this(utterance, verdict, new Verdict(Map.of()));
+  }
+
+  /** The names of the rules that the flagged topics rest on, each once, whatever the disguise. */
+  static List<String> rules(Verdict verdict) {
+    return verdict.flagged().stream()
+        .flatMap(topic -> verdict.on(topic).hits().stream())
+        .map(hit -> named(hit.rule()))
+        .distinct()
+        .toList();
+  }
+
+  /** A rule's name: its file and list, without the disguise that was seen through. */
+  static String named(String rule) {
+    int comma = rule.indexOf(',');
+    return comma < 0 ? rule : rule.substring(0, comma);
+  }
 
   boolean clean() {
     return verdict.flagged().isEmpty();
@@ -49,23 +70,27 @@ record Judged(Utterance utterance, Verdict verdict) {
     return scores;
   }
 
-  /** The same answer with a finding for each flagged topic: score and rules, no words. */
+  /**
+   * The same answer with a finding for each flagged topic, and for each that a rule in shadow would
+   * flag: score and rules, no words.
+   */
   Reaction findings(Reaction reaction) {
     Reaction more = reaction;
     for (Topic topic : verdict.flagged()) {
       Ruling ruling = verdict.on(topic);
-      String rules =
-          String.join("; ", ruling.hits().stream().map(Hit::rule).distinct().limit(8).toList());
-      more =
-          more.finding(
-              "verdict." + topic.key(),
-              (ruling.acts() ? "act" : "ask")
-                  + " "
-                  + Math.round(ruling.score() * 100) / 100.0
-                  + " "
-                  + rules);
+      more = finding(more, "verdict." + topic.key(), ruling.acts() ? "act" : "ask", ruling);
+    }
+    for (Topic topic : shadow.flagged()) {
+      more = finding(more, "shadow." + topic.key(), "shadow", shadow.on(topic));
     }
     return more;
+  }
+
+  private static Reaction finding(Reaction reaction, String key, String weight, Ruling ruling) {
+    String rules =
+        String.join("; ", ruling.hits().stream().map(Hit::rule).distinct().limit(8).toList());
+    return reaction.finding(
+        key, weight + " " + Math.round(ruling.score() * 100) / 100.0 + " " + rules);
   }
 
   /** A stretch of text with the marks that lie in it. */

@@ -29,18 +29,21 @@ final class Lessons {
 
   private final Store store;
   private final Retention retention;
+  private final RuleBook rules;
 
   /** Where an example is. */
   record Place(MemberId member, String id, Instant said) {}
 
   @Inject
-  Lessons(Store store, Retention retention) {
+  Lessons(Store store, Retention retention, RuleBook rules) {
     this.store = store;
     this.retention = retention;
+    this.rules = rules;
   }
 
   /** A moderator looked at what was flagged. The answer carries nothing but a finding. */
   Reaction learn(Flagged flagged, boolean allowed, Instant at) {
+    rules.decided(flagged.member(), flagged.message(), allowed, at);
     if (!flagged.words().isEmpty()) {
       Set<Topic> topics = allowed ? Set.of() : Set.of(flagged.topic());
       store

@@ -1,6 +1,7 @@
 package org.roomkeeper.moderation;
 
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,8 @@ final class MessageHandler implements PreparedHandler<MessagePosted, Judged> {
   private final Flags flags;
   private final Lessons lessons;
   private final Notices notices;
+  private final Rules rules;
+  private final RuleBook book;
   private final MemberTexts texts;
   private final LinkedPages pages;
 
@@ -56,6 +59,8 @@ final class MessageHandler implements PreparedHandler<MessagePosted, Judged> {
       Flags flags,
       Lessons lessons,
       Notices notices,
+      Rules rules,
+      RuleBook book,
       MemberTexts texts,
       LinkedPages pages) {
     this.judge = judge;
@@ -67,6 +72,8 @@ final class MessageHandler implements PreparedHandler<MessagePosted, Judged> {
     this.flags = flags;
     this.lessons = lessons;
     this.notices = notices;
+    this.rules = rules;
+    this.book = book;
     this.texts = texts;
     this.pages = pages;
   }
@@ -74,12 +81,12 @@ final class MessageHandler implements PreparedHandler<MessagePosted, Judged> {
   @Override
   public Judged prepare(MessagePosted event) {
     Utterance utterance = Utterances.of(event);
-    return new Judged(utterance, judge.judge(utterance));
+    return new Judged(utterance, judge.judge(utterance), judge.inShadow(utterance));
   }
 
   private Judged byLists(MessagePosted event) {
     Utterance utterance = Utterances.of(event);
-    return new Judged(utterance, judge.lists().judge(utterance));
+    return new Judged(utterance, judge.lists().judge(utterance), judge.inShadow(utterance));
   }
 
   @Override
@@ -90,7 +97,8 @@ final class MessageHandler implements PreparedHandler<MessagePosted, Judged> {
     // The lists are quick enough to judge here, should the first half have been late.
     Judged judged = prepared.orElseGet(() -> byLists(event));
     if (judged.clean()) {
-      return pages.ask(event);
+      book.found(event, judged);
+      return judged.findings(pages.ask(event));
     }
     Reaction answer = answered(event, judged);
     return prepared.isPresent() ? answer : answer.finding("judged-late", "by the word lists alone");
@@ -101,9 +109,11 @@ final class MessageHandler implements PreparedHandler<MessagePosted, Judged> {
     if (judged.clean()) {
       return Reaction.none();
     }
-    return lessons.allows(judged.excerpt().text())
-        ? Reaction.none().finding("allowed-before", judged.worst().key())
-        : judged.findings(answer(event, judged));
+    if (lessons.allows(judged.excerpt().text())) {
+      return Reaction.none().finding("allowed-before", judged.worst().key());
+    }
+    book.found(event, judged);
+    return judged.findings(answer(event, judged));
   }
 
   private Reaction answer(MessagePosted event, Judged judged) {
@@ -179,6 +189,7 @@ final class MessageHandler implements PreparedHandler<MessagePosted, Judged> {
     Topic topic = judged.worst();
     var room = event.roomThen();
     String language = texts.languageOf(event);
+    Duration waits = config.get().waiting(event.at(), isUrgent(judged));
     Flagged flagged = Flagged.of(event, judged, topic, language);
     flags.keep(flagged);
     open.map(Cases.Case::flagged).ifPresent(flags::forget);
@@ -191,7 +202,7 @@ final class MessageHandler implements PreparedHandler<MessagePosted, Judged> {
             language,
             topic,
             sure,
-            event.at(),
+            event.at().plus(waits),
             List.of(event.message()),
             flagged.id());
     cases.keep(open.map(one -> one.and(event.message(), sure).showing(flagged.id())).orElse(fresh));
@@ -209,7 +220,18 @@ final class MessageHandler implements PreparedHandler<MessagePosted, Judged> {
                     choices(event))
                 .scored(judged.scores()))
         .ref(Cases.ref(event.member(), event.room()))
+        .after(waits)
         .because("because.card." + why, topic.key(), judged.rule());
+  }
+
+  /** What moderators are woken for. */
+  private boolean isUrgent(Judged judged) {
+    return rules.urgent(Judged.rules(judged.verdict()))
+        || config
+            .get()
+            .quietHours()
+            .filter(quiet -> judged.verdict().acting().stream().anyMatch(quiet::isUrgent))
+            .isPresent();
   }
 
   private static String shown(MessagePosted event) {

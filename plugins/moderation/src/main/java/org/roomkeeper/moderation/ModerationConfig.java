@@ -1,7 +1,9 @@
 package org.roomkeeper.moderation;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.roomkeeper.api.Translated;
 import org.roomkeeper.moderation.judge.Thresholds;
@@ -15,6 +17,7 @@ import org.roomkeeper.moderation.judge.Topic;
  *     alone: that takes some 200 MB of memory and a hundred times the work
  * @param ladder how many steps of each kind, and for how long they are remembered
  * @param appeals how a verdict can be objected to
+ * @param quietHours when moderators sleep; never if it is left out
  * @param exemptRoles who is never acted on; a moderator is asked all the same
  * @param texts what members read
  */
@@ -23,6 +26,7 @@ record ModerationConfig(
     boolean byMeaning,
     Ladder ladder,
     Appeals appeals,
+    Optional<QuietHours> quietHours,
     Set<String> exemptRoles,
     Wordings texts) {
   /** Refuses thresholds that leave out a topic. */
@@ -42,6 +46,11 @@ record ModerationConfig(
       throw new IllegalStateException("thresholds lack " + topic.key());
     }
     return found;
+  }
+
+  /** How long a card to the moderators waits. */
+  Duration waiting(Instant at, boolean urgent) {
+    return urgent ? Duration.ZERO : quietHours.map(quiet -> quiet.left(at)).orElse(Duration.ZERO);
   }
 
   /**

@@ -53,13 +53,15 @@ public final class ModerationPlugin extends BotPlugin {
     on(MessageRecalled.class, RecallHandler.class);
     on(CardAnswered.class, CardHandler.class);
     on(ActionSettled.class, SettledHandler.class);
-    on(FormSent.class, AppealFormHandler.class);
+    on(FormSent.class, FormHandler.class);
     on(PageRead.class, PageHandler.class);
     on(Tick.class, FadingHandler.class);
+    page(RulesPage.PAGE, Page.Audience.MODERATOR, RulesPage.class);
     page(Appeals.PAGE, Page.Audience.BEARER, AppealPage.class);
     verb("judge", JudgeVerb.class);
     verb("evaluate", EvaluateVerb.class);
     verb("train", TrainVerb.class);
+    verb("rules", RulesVerb.class);
     bind(Judge.class).to(JudgeInForce.class);
     bind(JudgeInForce.class);
     bind(Models.class).in(Singleton.class);
@@ -72,6 +74,8 @@ public final class ModerationPlugin extends BotPlugin {
     bind(Decisions.class);
     bind(Appeals.class);
     bind(Notices.class);
+    bind(Rules.class);
+    bind(RuleBook.class);
     bind(MemberTexts.class);
     bind(LinkedPages.class);
   }

@@ -17,6 +17,7 @@ final class RecallHandler implements Handler<MessageRecalled> {
   private final Steps steps;
   private final Flags flags;
   private final Notices notices;
+  private final RuleBook rules;
   private final LinkedPages pages;
 
   @Inject
@@ -27,6 +28,7 @@ final class RecallHandler implements Handler<MessageRecalled> {
       Steps steps,
       Flags flags,
       Notices notices,
+      RuleBook rules,
       LinkedPages pages) {
     this.strikes = strikes;
     this.cases = cases;
@@ -34,11 +36,13 @@ final class RecallHandler implements Handler<MessageRecalled> {
     this.steps = steps;
     this.flags = flags;
     this.notices = notices;
+    this.rules = rules;
     this.pages = pages;
   }
 
   @Override
   public Reaction on(MessageRecalled event) {
+    rules.recalled(event.member(), event.message());
     Reaction reaction = forgive(event).and(closeCase(event)).and(pages.forget(event));
     return reaction.steps().isEmpty() && reaction.withdrawals().isEmpty()
         ? reaction

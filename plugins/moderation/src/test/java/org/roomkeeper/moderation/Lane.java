@@ -96,6 +96,15 @@ final class Lane {
 
   /** With this as the plugin's own folder. */
   Lane(Path folder) {
+    this(folder, SETTINGS, WORDS);
+  }
+
+  /** With these settings instead of those that ship. */
+  static Lane under(ModerationConfig settings, List<Lists.Entry<Words>> words) {
+    return new Lane(Path.of("target", "no-model-of-its-own"), settings, words);
+  }
+
+  private Lane(Path folder, ModerationConfig settings, List<Lists.Entry<Words>> words) {
     var honest = new Honest();
     var rooms = new OneCommunity();
     injector =
@@ -120,8 +129,8 @@ final class Lane {
                 bind(Members.class).toInstance(new Nobody());
                 bind(Capabilities.class).toInstance(honest);
                 bind(Key.get(new TypeLiteral<Config<ModerationConfig>>() {}))
-                    .toInstance(new HandConfig<>(() -> SETTINGS));
-                bind(Key.get(new TypeLiteral<Lists<Words>>() {})).toInstance(new Shipped());
+                    .toInstance(new HandConfig<>(() -> settings));
+                bind(Key.get(new TypeLiteral<Lists<Words>>() {})).toInstance(new OfFiles(words));
               }
             });
   }
@@ -206,7 +215,7 @@ final class Lane {
   /** Somebody sends the form of that page. */
   Reaction sends(String subject, String why) {
     return answer(
-        AppealFormHandler.class,
+        FormHandler.class,
         new FormSent(
             envelope(),
             Appeals.PAGE,
@@ -238,6 +247,30 @@ final class Lane {
   /** What moderators have taught so far. */
   List<Lesson> lessons() {
     return injector.getInstance(Lessons.class).all();
+  }
+
+  /** A moderator says at the desk whether a hit of a rule in shadow was right. */
+  Reaction reviews(long event, boolean right) {
+    return answer(
+        FormHandler.class,
+        new FormSent(
+            envelope(),
+            RulesPage.PAGE,
+            "visitor",
+            Optional.empty(),
+            Map.of(
+                RulesPage.HIT,
+                Long.toString(event),
+                RulesPage.ANSWER,
+                right ? RulesPage.RIGHT : RulesPage.WRONG)));
+  }
+
+  RuleBook book() {
+    return injector.getInstance(RuleBook.class);
+  }
+
+  Rules rules() {
+    return injector.getInstance(Rules.class);
   }
 
   /** What is owed under a ref leaves, with this outcome. */
@@ -282,8 +315,11 @@ final class Lane {
     return strikes.getOrDefault(new MemberId(who), "");
   }
 
+  /** All notes but how rules have done, which stays. */
   Map<String, Object> notes() {
-    return notes.all();
+    var rest = new TreeMap<>(notes.all());
+    rest.keySet().removeIf(key -> key.startsWith("rule/"));
+    return rest;
   }
 
   private static final CommunityId ID = new CommunityId("doctors");
@@ -425,19 +461,19 @@ final class Lane {
     }
   }
 
-  private static final class Shipped implements Lists<Words> {
+  private record OfFiles(List<Lists.Entry<Words>> files) implements Lists<Words> {
     /** What the plugin makes of the lists, once for all tests: it is the slowest part. */
-    private static final Map<String, Object> MADE = new ConcurrentHashMap<>();
+    private static final Map<List<Lists.Entry<Words>>, Object> MADE = new ConcurrentHashMap<>();
 
     @Override
     public List<Lists.Entry<Words>> get() {
-      return WORDS;
+      return files;
     }
 
     @Override
     public <D> Config<D> map(Function<? super List<Lists.Entry<Words>>, ? extends D> derive) {
       @SuppressWarnings("unchecked") // the plugin derives one thing only
-      D made = (D) MADE.computeIfAbsent("lexicon", key -> derive.apply(WORDS));
+      D made = (D) MADE.computeIfAbsent(files, derive);
       return new HandConfig<>(() -> made);
     }
   }

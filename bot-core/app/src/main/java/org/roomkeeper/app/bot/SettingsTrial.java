@@ -13,6 +13,7 @@ import org.roomkeeper.api.BotPlugin;
 import org.roomkeeper.api.Config;
 import org.roomkeeper.api.Lists;
 import org.roomkeeper.api.Phrase;
+import org.roomkeeper.api.Retention;
 import org.roomkeeper.runtime.plugins.LoadedPlugin;
 import org.roomkeeper.runtime.plugins.PluginSettings;
 import org.roomkeeper.runtime.plugins.PluginSources;
@@ -23,7 +24,6 @@ import org.roomkeeper.runtime.rehearsal.Rehearsal;
 import org.roomkeeper.runtime.settings.Problem;
 import org.roomkeeper.runtime.settings.Settings;
 import org.roomkeeper.runtime.settings.SettingsRefused;
-import org.roomkeeper.runtime.settings.SettingsSection;
 import org.roomkeeper.runtime.settings.SettingsSource;
 import org.roomkeeper.runtime.settings.SettingsTexts;
 import org.roomkeeper.runtime.texts.Bundle;
@@ -34,8 +34,9 @@ import org.roomkeeper.wecom.WeComModule;
  * nothing is written, sent or put in force.
  */
 public final class SettingsTrial {
-  private static final Set<SettingsSection<?>> SECTIONS =
-      Set.of(WeComModule.WECOM, WeComModule.ARCHIVE);
+  /** Nobody is connected to, so whoever tries settings needs no credentials. */
+  private static final Set<String> UNREAD =
+      Set.of(WeComModule.WECOM.name(), WeComModule.ARCHIVE.name());
 
   private final Settings bot;
   private final Optional<LoadedPlugin> before;
@@ -71,13 +72,13 @@ public final class SettingsTrial {
    */
   public static SettingsTrial of(Asked asked, Set<String> coreWords) {
     SettingsSource source = asked.bot().settings();
-    Settings bot = Settings.read(source, SECTIONS);
+    Settings bot = Settings.without(UNREAD, source);
     Path data = bot.dataFolder();
     SettingsTexts stands = SettingsTexts.inForce(data, source.config());
     SettingsTexts proposed =
         SettingsTexts.in(asked.proposed().orElse(source.config())).over(stands);
 
-    Settings inForce = Settings.of(source, stands, SECTIONS);
+    Settings inForce = Settings.of(source, stands, UNREAD);
     Plugins all =
         SettingsCheck.plugins(
             inForce.forPlugins(),
@@ -85,7 +86,7 @@ public final class SettingsTrial {
     LoadedPlugin before =
         all.find(asked.plugin()).orElseThrow(() -> new NoSuchPlugin(asked.plugin(), all));
 
-    Settings other = Settings.of(source, proposed, SECTIONS);
+    Settings other = Settings.of(source, proposed, UNREAD);
     LoadedPlugin after = alone(before, other, asked.data().orElse(data), coreWords);
     other.installed(all.installed());
     List<Problem> problems = other.check();
@@ -104,7 +105,7 @@ public final class SettingsTrial {
     BotFolders installed = BotFolders.of(Optional.empty());
     if (Files.exists(proposed.resolve("roomkeeper.yaml"))) {
       BotFolders theirs = installed.withConfig(proposed);
-      if (LedgerVisit.isThere(Settings.read(theirs.settings(), SECTIONS))) {
+      if (LedgerVisit.isThere(Settings.without(UNREAD, theirs.settings()))) {
         return theirs;
       }
     }
@@ -181,6 +182,11 @@ public final class SettingsTrial {
     public PluginTerms terms(String plugin) {
       PluginTerms said = settings.terms(plugin);
       return new PluginTerms(true, said.from(), said.stale(), said.facts());
+    }
+
+    @Override
+    public Retention retention() {
+      return settings.retention();
     }
 
     @Override

@@ -85,6 +85,7 @@ public final class DemoCommand implements Callable<Integer> {
       var story = new Story(script, stage.address(), stage.people(), telling);
       List<Spoken> spoken = story.play();
       double seconds = (System.nanoTime() - began) / 1e9;
+      ProposedWords.rehearse(stage.botFolders(), stage.folder().resolve("proposed"), telling);
       Tally tally =
           new Tallying(stage.people(), Stage.ANNOUNCING, Stage.REMINDING).tally(spoken, seconds);
       if (verdicts != null) {

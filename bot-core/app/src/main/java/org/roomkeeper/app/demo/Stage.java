@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.roomkeeper.app.bot.BotFolders;
 import org.roomkeeper.app.bot.RunningBot;
 import org.roomkeeper.app.cli.CommandLineOfRoomkeeper;
 import org.roomkeeper.app.founding.Address;
@@ -67,6 +68,16 @@ final class Stage implements AutoCloseable {
 
   Address address() {
     return founding.address();
+  }
+
+  /** Where the bot has its files. */
+  BotFolders botFolders() {
+    return founding.botFolders();
+  }
+
+  /** A folder that goes when the story is over. */
+  Path folder() {
+    return founding.folder();
   }
 
   People people() {

@@ -40,6 +40,7 @@ class DemoIT {
 
     String said = out.toString(StandardCharsets.UTF_8);
     assertThat(status).as(said).isZero();
+    assertThat(said).as("a rehearsal").containsPattern("decided otherwise: [1-9]");
     JsonNode tally = new ObjectMapper().readTree(said.lines().toList().getLast());
     assertThat(said)
         .contains("taps “Clinical”")

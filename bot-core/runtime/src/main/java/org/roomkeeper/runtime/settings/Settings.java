@@ -101,10 +101,10 @@ public final class Settings {
    *
    * @param source what they are read by: relative paths start there
    * @param texts the files
+   * @param unread the sections of {@code roomkeeper.yaml} that may say what they like
    */
-  public static Settings of(
-      SettingsSource source, SettingsTexts texts, Set<SettingsSection<?>> sections) {
-    return new Settings(source, Optional.of(texts), sections, Set.of(), new LastGoodFile());
+  public static Settings of(SettingsSource source, SettingsTexts texts, Set<String> unread) {
+    return new Settings(source, Optional.of(texts), Set.of(), unread, new LastGoodFile());
   }
 
   /**

@@ -29,23 +29,39 @@ public final class Lexicon {
   private final Trie<List<Term>> plain;
   private final Trie<List<Term>> unmasked;
   private final Patterns patterns;
+  private final Optional<Lexicon> tried;
 
   private Lexicon(
       SortedMap<String, List<Term>> plain,
       SortedMap<String, List<Term>> unmasked,
-      Patterns patterns) {
+      Patterns patterns,
+      Optional<Lexicon> tried) {
     this.plain = new Trie<>(plain);
     this.unmasked = new Trie<>(unmasked);
     this.patterns = patterns;
+    this.tried = tried;
   }
 
   /**
-   * Makes the lists ready.
+   * Makes the lists ready; what is only being tried stands apart.
    *
    * @throws IllegalArgumentException if a file lies in a folder that is neither a topic nor {@code
    *     any}
    */
   public static Lexicon of(List<Lists.Entry<Words>> files) {
+    return made(
+        Staging.inForce(files),
+        Staging.tries(files)
+            ? Optional.of(made(Staging.inShadow(files), Optional.empty()))
+            : Optional.empty());
+  }
+
+  /** What is only being tried; empty if nothing is. */
+  public Optional<Lexicon> inShadow() {
+    return tried;
+  }
+
+  private static Lexicon made(List<Lists.Entry<Words>> files, Optional<Lexicon> tried) {
     var plain = new TreeMap<String, List<Term>>();
     var unmasked = new TreeMap<String, List<Term>>();
     var patterns = new ArrayList<Term>();
@@ -59,7 +75,7 @@ public final class Lexicon {
         }
       }
     }
-    return new Lexicon(plain, unmasked, Patterns.of(patterns));
+    return new Lexicon(plain, unmasked, Patterns.of(patterns), tried);
   }
 
   private static Map<Term, String> terms(Lists.Entry<Words> file) {
@@ -83,6 +99,18 @@ public final class Lexicon {
                 kinds.forEach(
                     (kind, entries) ->
                         collect(terms, topic, Role.HINT, kind, entries, file.file())));
+    words
+        .rules()
+        .orElse(Map.of())
+        .forEach(
+            (name, rule) ->
+                collect(
+                    terms,
+                    topic,
+                    rule.stage() == Stage.ACT ? Role.STRONG : Role.ASK,
+                    name,
+                    rule.entries(),
+                    file.file()));
     return terms;
   }
 

@@ -5,6 +5,7 @@ import com.google.re2j.PatternSyntaxException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +25,8 @@ import java.util.stream.Stream;
  * @param allowed what is never an accusation and excuses the words inside it
  * @param clinical words of professional talk: the more of them, the less hints count
  * @param rejects what keeps the topic out of the room ("no politics here please")
+ * @param rules rules of their own by name, {@code a-z 0-9 -}, each trusted as far as it says
+ * @param stage how far everything in the file is trusted at most; {@code act} if it does not say
  */
 public record Words(
     Optional<List<String>> strong,
@@ -31,7 +34,29 @@ public record Words(
     Optional<Map<String, List<String>>> hints,
     Optional<List<String>> allowed,
     Optional<List<String>> clinical,
-    Optional<List<String>> rejects) {
+    Optional<List<String>> rejects,
+    Optional<Map<String, Rule>> rules,
+    Optional<Stage> stage) {
+  private static final Set<String> LISTS =
+      Set.of("strong", "ask", "hints", "allowed", "clinical", "rejects", "block", "stage");
+
+  /**
+   * A rule of its own: what it finds is counted for itself, and it is trusted as far as it says. A
+   * new one begins in shadow.
+   *
+   * @param stage {@code shadow}: hits are only kept; {@code ask}: one is enough to ask a moderator;
+   *     {@code act}: one is enough to act
+   * @param entries words, phrases and patterns, as in the lists
+   * @param urgent whether its cards come in quiet hours too; no if it does not say
+   */
+  public record Rule(Stage stage, List<String> entries, Optional<Boolean> urgent) {
+    /** Copies the entries; refuses what the lists refuse. */
+    public Rule {
+      entries = List.copyOf(entries);
+      entries.forEach(Words::check);
+    }
+  }
+
   /** Copies the lists; refuses empty entries and patterns that RE2 does not take. */
   public Words {
     strong = strong.map(List::copyOf);
@@ -40,12 +65,43 @@ public record Words(
     allowed = allowed.map(List::copyOf);
     clinical = clinical.map(List::copyOf);
     rejects = rejects.map(List::copyOf);
+    rules = rules.map(Map::copyOf);
+    rules.orElse(Map.of()).keySet().forEach(Words::checkName);
     Stream.concat(
             Stream.of(strong, ask, allowed, clinical, rejects)
                 .flatMap(Optional::stream)
                 .flatMap(List::stream),
             hints.stream().flatMap(kinds -> kinds.values().stream()).flatMap(List::stream))
         .forEach(Words::check);
+  }
+
+  /** How far everything in the file is trusted at most. */
+  public Stage trusted() {
+    return stage.orElse(Stage.ACT);
+  }
+
+  /** The same excuses with other accusations, all of them as far trusted as they say. */
+  Words accusing(
+      Optional<List<String>> otherStrong,
+      Optional<List<String>> otherAsk,
+      Map<String, List<String>> otherHints,
+      Map<String, Rule> otherRules) {
+    return new Words(
+        otherStrong,
+        otherAsk,
+        Optional.of(otherHints),
+        allowed,
+        clinical,
+        rejects,
+        Optional.of(otherRules),
+        Optional.empty());
+  }
+
+  private static void checkName(String name) {
+    if (!name.matches("[a-z0-9][a-z0-9-]{0,39}") || LISTS.contains(name)) {
+      throw new IllegalArgumentException(
+          "a rule's name is 1 to 40 of a-z 0-9 - and no list's name: " + name);
+    }
   }
 
   private static void check(String entry) {

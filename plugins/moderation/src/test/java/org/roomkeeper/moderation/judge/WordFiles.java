@@ -9,15 +9,15 @@ import java.util.Map;
 import org.roomkeeper.api.Lists;
 
 /** Word files written for a test, read by the strict reader. */
-final class WordFiles {
+public final class WordFiles {
   private WordFiles() {}
 
-  static List<Lists.Entry<Words>> read(Map<String, String> files) {
+  public static List<Lists.Entry<Words>> read(Map<String, String> files) {
     return ShippedWords.settings(folder(files)).lists("words", Words.class).get();
   }
 
   /** Everything that the strict reader finds wrong with the files, as file, place and words. */
-  static List<String> problems(Map<String, String> files) {
+  public static List<String> problems(Map<String, String> files) {
     var settings = ShippedWords.settings(folder(files));
     var _ = settings.lists("words", Words.class);
     return settings.check().stream()
