@@ -40,7 +40,8 @@ final class Crowd {
    */
   record Said(String room, String person, String text, String answer) {}
 
-  private record Guest(String room, String id, String name) {}
+  /** A guest whose name holds a mark that nobody else's does. */
+  private record Guest(String room, String id, String mark) {}
 
   private final Talk talk = new Talk(SEED);
   private final List<Guest> regulars = new ArrayList<>();
@@ -69,8 +70,8 @@ final class Crowd {
       String room = here.customerGroups().open(owner, "病例 " + i + " 群", List.of()).id();
       here.rooms().archive(room, true);
       for (int j = 0; j < REGULARS + runs * CASES_A_RUN / ROOMS; j++) {
-        String name = "医生 R%dK%03dM".formatted(i, j);
-        var guest = new Guest(room, here.customers().appear(name, 0).id(), name);
+        String mark = "R%dK%03dM".formatted(i, j);
+        var guest = new Guest(room, here.customers().appear("医生 " + mark, 0).id(), mark);
         here.customerGroups().invite(room, owner, guest.id(), false);
         if (j < REGULARS) {
           regulars.add(guest);
@@ -84,7 +85,7 @@ final class Crowd {
   private void enroll(World here, int offences) {
     for (int i = 0; i < offences; i++) {
       String id = "benchexpert%05d".formatted(i);
-      here.directory().enroll(new Member(id, "专家 " + i, List.of(1L), "", "", 1));
+      here.directory().enroll(new Member(id, "专家 " + id, List.of(1L), "", "", 1));
       staff.add(id);
     }
     ObjectNode change = Json.object().put("chatid", appGroup);
@@ -122,6 +123,6 @@ final class Crowd {
     int turn = mine / 2;
     Guest guest = offenders.get(turn % CASES_A_RUN);
     return new Said(
-        guest.room(), guest.id(), talk.forbidden(), turn < CASES_A_RUN ? guest.name() : "");
+        guest.room(), guest.id(), talk.forbidden(), turn < CASES_A_RUN ? guest.mark() : "");
   }
 }

@@ -70,7 +70,7 @@ final class LatencyBench implements Measurement {
         run(archive, crowd, people, WARM_UP, stretch.dividedBy(4));
         for (int aSecond : THROUGH_ARCHIVE) {
           bench.tell("c: %d messages a second through the archive".formatted(aSecond));
-          add(figures, aSecond, run(archive, crowd, people, aSecond, stretch), "");
+          add(bench, figures, aSecond, run(archive, crowd, people, aSecond, stretch), "");
         }
       }
       Files.writeString(settings, asInDemo.replaceAll(ARCHIVE, REPLAY));
@@ -83,6 +83,7 @@ final class LatencyBench implements Measurement {
         run(replay, crowd, people, WARM_UP, stretch.dividedBy(4));
         bench.tell("c: %d messages a second through the replay".formatted(THROUGH_REPLAY));
         add(
+            bench,
             figures,
             THROUGH_REPLAY,
             run(replay, crowd, people, THROUGH_REPLAY, stretch),
@@ -98,8 +99,9 @@ final class LatencyBench implements Measurement {
     return (int) (aSecond * Latencies.seconds(stretch) / Crowd.FORBIDDEN_EVERY / 2) + 2 * RUNS;
   }
 
-  private static void add(List<Figure> figures, int aSecond, Run run, String how)
+  private static void add(Bench bench, List<Figure> figures, int aSecond, Run run, String how)
       throws IOException {
+    bench.tell("c: %d of %d seen to".formatted(run.latencies().count(), run.expected()));
     if (run.latencies().count() == 0) {
       throw new IOException("the bot did nothing about any message");
     }

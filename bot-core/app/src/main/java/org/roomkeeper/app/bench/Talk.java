@@ -81,10 +81,10 @@ final class Talk {
           List.of("去甲肾上腺素", "美罗培南", "左乙拉西坦", "硫酸镁", "泮托拉唑", "枸橼酸咖啡因", "阿托品", "他克莫司", "肝素", "胰岛素"));
   private static final List<String> FORBIDDEN =
       List.of(
-          "你们支持哪个政党？选举的时候投票给谁？",
-          "Who did you vote for in the presidential election?",
-          "只有信上帝的人才能得救，别的宗教都是邪教",
-          "Your religion is a cult and you should convert");
+          "别再忍了，政府都是骗子，大家醒一醒",
+          "Down with the government, they have lied to all of us",
+          "信耶稣得永生，今晚一起来聚会吧",
+          "He is not my president and never will be");
 
   private final Random random;
 
