@@ -120,6 +120,44 @@ class PagesIT {
     assertThat(others.getByText("No case is open.")).isVisible();
   }
 
+  @Test
+  void whoWasToldOffObjectsOnAPageThatFitsAPhone() throws Exception {
+    says(2, "xi jin ping 下台！！");
+    press("told");
+    JsonNode told = null;
+    for (JsonNode item : stage.people().look("phone/moderator1").path("items")) {
+      told = item.path("kind").asText().equals("app") ? item : told;
+    }
+    String note = told == null ? "" : told.path("content").path("text").path("content").asText();
+    String link = note.substring(note.lastIndexOf('\n') + 1);
+    Page page = browsing.phone();
+    for (String language : List.of("zh", "en")) {
+      page.navigate(link + "&lang=" + language);
+      assertThat(page.locator("mark").first()).isVisible();
+      browsing.isFitForPeople(page, language);
+    }
+    browsing.isUsedByKeys(page);
+    page.locator("form button").click();
+    assertThat(page.locator(".notice")).isVisible();
+    stage.people().letPass(Duration.ofMinutes(1));
+    page.navigate(link + "&lang=en");
+    assertThat(page.locator("main")).containsText("A moderator will look at it");
+    browsing.isFitForPeople(page, "en");
+    press("overturn");
+    page.navigate(link + "&lang=zh");
+    assertThat(page.locator("main")).containsText("这条发言没有问题");
+  }
+
+  /** A moderator presses this button on each card that has it. */
+  private static void press(String button) throws Exception {
+    for (Card card : Card.waitingFor(stage.people(), "moderator1")) {
+      if (card.offers(button)) {
+        card.press(stage.people(), button);
+      }
+    }
+    stage.people().letPass(Duration.ofMinutes(1));
+  }
+
   /** A guest says something in a room in which the bot may not speak: its moderators are asked. */
   private static void says(int guest, String text) throws Exception {
     People people = stage.people();
