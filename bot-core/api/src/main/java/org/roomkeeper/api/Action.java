@@ -11,6 +11,7 @@ public sealed interface Action
     permits Admit,
         AskModerators,
         AskOwner,
+        BlockWords,
         CloseCard,
         Greet,
         NoteFact,

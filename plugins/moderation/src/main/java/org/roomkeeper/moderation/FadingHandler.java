@@ -5,7 +5,10 @@ import org.roomkeeper.api.Handler;
 import org.roomkeeper.api.Reaction;
 import org.roomkeeper.api.Tick;
 
-/** Lets strikes fade, what was kept about them and what waited in vain, every ten minutes. */
+/**
+ * Lets strikes fade, what was kept about them and what waited in vain, every ten minutes; keeps the
+ * platform's own blocking in step each minute.
+ */
 final class FadingHandler implements Handler<Tick> {
   private static final long EVERY = 600;
 
@@ -14,27 +17,36 @@ final class FadingHandler implements Handler<Tick> {
   private final Lessons lessons;
   private final RuleBook rules;
   private final LinkedPages pages;
+  private final Blocking blocking;
 
   @Inject
   FadingHandler(
-      StrikeBook strikes, Flags flags, Lessons lessons, RuleBook rules, LinkedPages pages) {
+      StrikeBook strikes,
+      Flags flags,
+      Lessons lessons,
+      RuleBook rules,
+      LinkedPages pages,
+      Blocking blocking) {
     this.strikes = strikes;
     this.flags = flags;
     this.lessons = lessons;
     this.rules = rules;
     this.pages = pages;
+    this.blocking = blocking;
   }
 
   @Override
   public Reaction on(Tick event) {
     if (event.at().getEpochSecond() / EVERY == event.since().getEpochSecond() / EVERY) {
-      return Reaction.none();
+      return blocking.inStep(event.at());
     }
     flags.fade(event.at());
     lessons.fade(event.at());
     rules.fade(event.at());
     pages.forgetOld(event.at());
     Reaction faded = strikes.fade(event.at());
-    return faded.steps().isEmpty() ? faded : faded.because("because.faded");
+    return blocking
+        .inStep(event.at())
+        .and(faded.steps().isEmpty() ? faded : faded.because("because.faded"));
   }
 }

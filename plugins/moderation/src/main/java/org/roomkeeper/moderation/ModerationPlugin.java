@@ -3,6 +3,7 @@ package org.roomkeeper.moderation;
 import jakarta.inject.Singleton;
 import org.roomkeeper.api.ActionSettled;
 import org.roomkeeper.api.AskModerators;
+import org.roomkeeper.api.BlockWords;
 import org.roomkeeper.api.BotPlugin;
 import org.roomkeeper.api.CardAnswered;
 import org.roomkeeper.api.Facts;
@@ -38,7 +39,8 @@ import org.roomkeeper.moderation.judge.Words;
       AskModerators.class,
       Remove.class,
       NoteFact.class,
-      ReadPage.class
+      ReadPage.class,
+      BlockWords.class
     },
     sees = {Plugin.Sight.MESSAGE_TEXTS, Plugin.Sight.NAMES},
     facts = {Facts.LANGUAGE, Facts.STRIKES},
@@ -62,6 +64,7 @@ public final class ModerationPlugin extends BotPlugin {
     verb("evaluate", EvaluateVerb.class);
     verb("train", TrainVerb.class);
     verb("rules", RulesVerb.class);
+    verb("words", WordsVerb.class);
     bind(Judge.class).to(JudgeInForce.class);
     bind(JudgeInForce.class);
     bind(Models.class).in(Singleton.class);
@@ -78,5 +81,6 @@ public final class ModerationPlugin extends BotPlugin {
     bind(RuleBook.class);
     bind(MemberTexts.class);
     bind(LinkedPages.class);
+    bind(Blocking.class);
   }
 }

@@ -463,7 +463,8 @@ final class Lane {
 
   private record OfFiles(List<Lists.Entry<Words>> files) implements Lists<Words> {
     /** What the plugin makes of the lists, once for all tests: it is the slowest part. */
-    private static final Map<List<Lists.Entry<Words>>, Object> MADE = new ConcurrentHashMap<>();
+    private static final Map<Map.Entry<Class<?>, List<Lists.Entry<Words>>>, Object> MADE =
+        new ConcurrentHashMap<>();
 
     @Override
     public List<Lists.Entry<Words>> get() {
@@ -472,8 +473,9 @@ final class Lane {
 
     @Override
     public <D> Config<D> map(Function<? super List<Lists.Entry<Words>>, ? extends D> derive) {
-      @SuppressWarnings("unchecked") // the plugin derives one thing only
-      D made = (D) MADE.computeIfAbsent(files, derive);
+      @SuppressWarnings("unchecked") // each derivation is a class of its own
+      D made =
+          (D) MADE.computeIfAbsent(Map.entry(derive.getClass(), files), _ -> derive.apply(files));
       return new HandConfig<>(() -> made);
     }
   }

@@ -8,6 +8,7 @@ import org.roomkeeper.api.Action;
 import org.roomkeeper.api.Admit;
 import org.roomkeeper.api.AskModerators;
 import org.roomkeeper.api.AskOwner;
+import org.roomkeeper.api.BlockWords;
 import org.roomkeeper.api.Capabilities;
 import org.roomkeeper.api.CloseCard;
 import org.roomkeeper.api.Greet;
@@ -71,6 +72,7 @@ final class ObligingPlatform implements Platform {
       case NoteFact _, ReadPage _ -> new Outcome.Refused("the core does this itself");
       case Say _, Tell _, Greet _, CloseCard _, Remove _, Admit _, OpenRoom _, TagMember _ ->
           new Outcome.Done(Map.of());
+      case BlockWords _ -> new Outcome.Done(Map.of("written", "0"));
       case OfferWelcome _ -> new Outcome.Done(Map.of("templateId", "1"));
     };
   }

@@ -34,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.roomkeeper.api.Action;
 import org.roomkeeper.api.Admit;
 import org.roomkeeper.api.AskOwner;
+import org.roomkeeper.api.BlockWords;
 import org.roomkeeper.api.Choice;
 import org.roomkeeper.api.CloseCard;
 import org.roomkeeper.api.Community;
@@ -412,6 +414,24 @@ class WeComContractTest {
   }
 
   @Test
+  void keepsStaffFromSendingWordsAndWritesNoMoreThanItMust() throws Exception {
+    var many = IntStream.range(0, 450).mapToObj(n -> "不许说的词" + n).toList();
+    assertThat(written(many, OWNER)).isEqualTo(2);
+    assertThat(written(many, OWNER)).isZero();
+    assertThat(written(many.subList(1, 450), OWNER)).isEqualTo(1);
+    assertThat(written(many, OWNER, HOST)).isEqualTo(2);
+    assertThat(saysInGroup("请不要传不许说的词7")).isEqualTo(400);
+    assertThat(saysInGroup("讲座八点开始")).isEqualTo(200);
+    assertThat(written(List.of(), OWNER)).isEqualTo(2);
+    assertThat(saysInGroup("请不要传不许说的词7")).isEqualTo(200);
+  }
+
+  private static int written(List<String> words, MemberId... staff) {
+    var outcome = perform(BlockWords.of(words, List.of(staff)));
+    return Integer.parseInt(((Outcome.Done) outcome).details().getOrDefault("written", "-1"));
+  }
+
+  @Test
   void putsAWelcomeTextIntoTheLibrary() {
     assertThat(perform(OfferWelcome.to(group, "欢迎 %NICKNAME%"))).isInstanceOf(Outcome.Done.class);
   }
@@ -454,15 +474,24 @@ class WeComContractTest {
         soFar);
   }
 
+  /** The status with which a control is answered: 400 if the owner's client does not send it. */
+  private static int saysInGroup(String text) throws Exception {
+    String chat = group.value().substring("customer:".length());
+    return post("member/say", Map.of("chatId", chat, "from", "owner", "text", text)).statusCode();
+  }
+
   private static JsonNode control(String path, Map<String, ?> body) throws Exception {
-    var answer =
-        HTTP.send(
-            HttpRequest.newBuilder(URI.create(sandbox.baseUrl() + "/_sandbox/" + path))
-                .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body), UTF_8))
-                .build(),
-            HttpResponse.BodyHandlers.ofString(UTF_8));
+    var answer = post(path, body);
     assertThat(answer.statusCode()).as("%s: %s", path, answer.body()).isEqualTo(200);
     return JSON.readTree(answer.body());
+  }
+
+  private static HttpResponse<String> post(String path, Map<String, ?> body) throws Exception {
+    return HTTP.send(
+        HttpRequest.newBuilder(URI.create(sandbox.baseUrl() + "/_sandbox/" + path))
+            .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body), UTF_8))
+            .build(),
+        HttpResponse.BodyHandlers.ofString(UTF_8));
   }
 
   private static String base64(byte[] bytes) {

@@ -8,6 +8,7 @@ import org.roomkeeper.api.Action;
 import org.roomkeeper.api.Admit;
 import org.roomkeeper.api.AskModerators;
 import org.roomkeeper.api.AskOwner;
+import org.roomkeeper.api.BlockWords;
 import org.roomkeeper.api.BotEvent;
 import org.roomkeeper.api.CloseCard;
 import org.roomkeeper.api.CommandGiven;
@@ -102,6 +103,7 @@ final class Blank {
           new CloseCard(close.responseCode(), close.cardOf(), of(close.words()));
       case ReadPage _ -> ReadPage.at(NO_PAGE);
       case Admit admit -> admit;
+      case BlockWords block -> block;
       case NoteFact note -> note;
       case OpenRoom open -> open;
       case PointDoor point -> point;

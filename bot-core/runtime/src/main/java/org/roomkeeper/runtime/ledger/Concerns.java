@@ -6,6 +6,7 @@ import org.roomkeeper.api.ActionSettled;
 import org.roomkeeper.api.Admit;
 import org.roomkeeper.api.AskModerators;
 import org.roomkeeper.api.AskOwner;
+import org.roomkeeper.api.BlockWords;
 import org.roomkeeper.api.BotEvent;
 import org.roomkeeper.api.CardAnswered;
 import org.roomkeeper.api.CloseCard;
@@ -80,6 +81,7 @@ record Concerns(Optional<RoomId> room, Optional<MemberId> member, Optional<Messa
       case AskModerators ask ->
           new Concerns(ask.evidence().room(), ask.evidence().member(), Optional.empty());
       case AskOwner ask -> new Concerns(ask.room(), Optional.of(ask.owner()), Optional.empty());
+      case BlockWords block -> NOTHING;
       case CloseCard close -> NOTHING;
       case Greet greet -> person(greet.member());
       case NoteFact note ->

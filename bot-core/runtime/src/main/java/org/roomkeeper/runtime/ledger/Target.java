@@ -5,6 +5,7 @@ import org.roomkeeper.api.Action;
 import org.roomkeeper.api.Admit;
 import org.roomkeeper.api.AskModerators;
 import org.roomkeeper.api.AskOwner;
+import org.roomkeeper.api.BlockWords;
 import org.roomkeeper.api.CloseCard;
 import org.roomkeeper.api.CommunityId;
 import org.roomkeeper.api.Greet;
@@ -37,6 +38,7 @@ public record Target(String name) {
       case AskModerators _ -> named("moderators " + community);
       case PointDoor door -> named("door " + community + " " + door.door());
       case ReadPage read -> named("site " + read.address().getHost());
+      case BlockWords _ -> named("words " + community);
       case CloseCard card -> named("card " + card.cardOf());
       case Greet _, OpenRoom _, NoteFact _ -> Optional.empty();
     };

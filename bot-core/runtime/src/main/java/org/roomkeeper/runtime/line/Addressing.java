@@ -10,6 +10,7 @@ import org.roomkeeper.api.Action;
 import org.roomkeeper.api.Admit;
 import org.roomkeeper.api.AskModerators;
 import org.roomkeeper.api.AskOwner;
+import org.roomkeeper.api.BlockWords;
 import org.roomkeeper.api.Capabilities.Way;
 import org.roomkeeper.api.CloseCard;
 import org.roomkeeper.api.Community;
@@ -88,7 +89,8 @@ final class Addressing {
           recipients(owed).isEmpty()
               ? Optional.of("nobody is named who could be asked")
               : Optional.empty();
-      case OpenRoom _, PointDoor _, ReadPage _, CloseCard _, NoteFact _ -> Optional.empty();
+      case OpenRoom _, PointDoor _, ReadPage _, BlockWords _, CloseCard _, NoteFact _ ->
+          Optional.empty();
     };
   }
 
@@ -115,7 +117,15 @@ final class Addressing {
       case Remove remove -> helpers(community, remove.room(), remove);
       case OfferWelcome offer -> helpers(community, offer.room(), offer);
       case CloseCard close -> holders(close);
-      case Admit _, Tell _, TagMember _, Greet _, OpenRoom _, PointDoor _, ReadPage _, NoteFact _ ->
+      case Admit _,
+          Tell _,
+          TagMember _,
+          Greet _,
+          OpenRoom _,
+          PointDoor _,
+          ReadPage _,
+          BlockWords _,
+          NoteFact _ ->
           List.of();
     };
   }

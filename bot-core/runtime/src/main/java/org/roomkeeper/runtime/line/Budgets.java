@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.roomkeeper.api.Admit;
 import org.roomkeeper.api.AskModerators;
 import org.roomkeeper.api.AskOwner;
+import org.roomkeeper.api.BlockWords;
 import org.roomkeeper.api.CloseCard;
 import org.roomkeeper.api.Greet;
 import org.roomkeeper.api.NoteFact;
@@ -113,7 +114,13 @@ final class Budgets {
       case AskModerators _, AskOwner _, Remove _ ->
           addressing.recipients(owed).forEach(recipient -> costs.add(messageTo(recipient.value())));
       case ReadPage _ -> costs.add(cost("pages", 1, 300));
-      case Greet _, OfferWelcome _, PointDoor _, TagMember _, CloseCard _, NoteFact _ -> {}
+      case Greet _,
+          OfferWelcome _,
+          PointDoor _,
+          BlockWords _,
+          TagMember _,
+          CloseCard _,
+          NoteFact _ -> {}
     }
     return costs;
   }

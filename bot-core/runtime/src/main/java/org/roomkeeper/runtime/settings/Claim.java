@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /**
  * Settings that somebody asked for: which files they stand in and how they are read.
@@ -113,6 +115,7 @@ abstract sealed class Claim<C> {
         reading.problems().add(Problem.of(folder, Phrase.of("settings.no-folder")));
       }
       List<Lists.Entry<T>> entries = new ArrayList<>();
+      Map<String, Node> nodes = new LinkedHashMap<>();
       for (String file : files) {
         if (!file.endsWith(".yaml")) {
           reading.problems().add(Problem.of(file, Phrase.of("settings.ending")));
@@ -120,14 +123,46 @@ abstract sealed class Claim<C> {
         }
         reading
             .document(file)
-            .flatMap(node -> reading.binder(false).record(type, node, null, Set.of()))
+            .flatMap(
+                node -> {
+                  nodes.put(file.substring(folder.length() + 1), node);
+                  return reading.binder(false).record(type, node, null, Set.of());
+                })
             .ifPresent(
                 content ->
                     entries.add(new Lists.Entry<>(file.substring(folder.length() + 1), content)));
       }
+      if (reading.problems().size() == before) {
+        clashes(reading, entries, nodes);
+      }
       return reading.problems().size() == before
           ? Optional.of(List.copyOf(entries))
           : Optional.empty();
+    }
+
+    @SuppressWarnings("unchecked") // a file that looks at others looks at files of its own kind
+    private void clashes(Reading reading, List<Lists.Entry<T>> entries, Map<String, Node> nodes) {
+      for (Lists.Entry<T> entry : entries) {
+        if (entry.content() instanceof Lists.Whole<?> whole) {
+          for (Lists.Clash clash : ((Lists.Whole<T>) whole).clashes(entries)) {
+            reading
+                .problems()
+                .add(
+                    place(Objects.requireNonNull(nodes.get(entry.file())), clash),
+                    "settings.refused",
+                    clash.why());
+          }
+        }
+      }
+    }
+
+    private static Node place(Node file, Lists.Clash clash) {
+      return OfCore.value(file, clash.list()).filter(SequenceNode.class::isInstance).stream()
+          .flatMap(list -> ((SequenceNode) list).getValue().stream())
+          .filter(
+              one -> one instanceof ScalarNode scalar && scalar.getValue().equals(clash.entry()))
+          .findFirst()
+          .orElse(file);
     }
   }
 

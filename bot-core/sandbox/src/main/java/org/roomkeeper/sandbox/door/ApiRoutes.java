@@ -34,6 +34,7 @@ final class ApiRoutes {
     customerGroups();
     customers();
     groupMessages();
+    interceptRules();
     directory();
     open("webhook/send", (world, r) -> world.webhooks().send(r.args(), r.args().text("key")));
     open(
@@ -109,6 +110,14 @@ final class ApiRoutes {
     contact("edit_corp_tag", (world, r) -> world.corpTags().edit(r.args(), r.caller()));
     contact("del_corp_tag", (world, r) -> world.corpTags().delete(r.args(), r.caller()));
     contact("mark_tag", (world, r) -> world.corpTags().mark(r.args()));
+  }
+
+  private void interceptRules() {
+    contact("add_intercept_rule", (world, r) -> world.interceptRules().add(r.args()));
+    contact("get_intercept_rule_list", (world, _) -> world.interceptRules().list());
+    contact("get_intercept_rule", (world, r) -> world.interceptRules().get(r.args()));
+    contact("update_intercept_rule", (world, r) -> world.interceptRules().update(r.args()));
+    contact("del_intercept_rule", (world, r) -> world.interceptRules().delete(r.args()));
   }
 
   private void groupMessages() {

@@ -4,6 +4,7 @@ import org.roomkeeper.api.Action;
 import org.roomkeeper.api.Admit;
 import org.roomkeeper.api.AskModerators;
 import org.roomkeeper.api.AskOwner;
+import org.roomkeeper.api.BlockWords;
 import org.roomkeeper.api.Capabilities;
 import org.roomkeeper.api.CloseCard;
 import org.roomkeeper.api.Greet;
@@ -33,7 +34,7 @@ final class WorldCapabilities implements Capabilities {
     if (action == Admit.class || action == OpenRoom.class) {
       return app ? Way.BY_API : Way.IMPOSSIBLE;
     }
-    if (action == PointDoor.class) {
+    if (action == PointDoor.class || action == BlockWords.class) {
       return customers ? Way.BY_API : Way.IMPOSSIBLE;
     }
     if (action == OfferWelcome.class) {

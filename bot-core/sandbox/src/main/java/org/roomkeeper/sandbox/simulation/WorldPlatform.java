@@ -12,6 +12,7 @@ import org.roomkeeper.api.Action;
 import org.roomkeeper.api.Admit;
 import org.roomkeeper.api.AskModerators;
 import org.roomkeeper.api.AskOwner;
+import org.roomkeeper.api.BlockWords;
 import org.roomkeeper.api.Capabilities;
 import org.roomkeeper.api.CloseCard;
 import org.roomkeeper.api.Greet;
@@ -54,6 +55,7 @@ final class WorldPlatform implements Platform {
   private static final int NOT_YET = 41063;
   private static final int WELCOME_CODE_EXPIRED = 41050;
   private static final int SENT = 1;
+  private static final int WORDS_IN_RULE = 300;
 
   private final Capabilities capabilities = new WorldCapabilities();
   private final World world;
@@ -88,6 +90,7 @@ final class WorldPlatform implements Platform {
     return attempt(
         here ->
             switch (delivery.action()) {
+              case BlockWords block -> block(here, block);
               case Say say -> say(here, say);
               case Tell tell ->
                   tell.choices().isEmpty() ? tell(here, tell) : cards.tell(here, tell, delivery);
@@ -259,6 +262,23 @@ final class WorldPlatform implements Platform {
     args.set("text", Json.object().put("content", offer.text()));
     var answer = here.roomWelcomes().add(new Args(args), Caller.APP);
     return new Outcome.Done(Map.of("template", answer.path("template_id").asText()));
+  }
+
+  private static Outcome block(World here, BlockWords block) {
+    var rules = here.interceptRules();
+    for (var rule : rules.list().path("rule_list")) {
+      rules.delete(new Args(Json.object().put("rule_id", rule.path("rule_id").asText())));
+    }
+    for (int from = 0; from < block.words().size(); from += WORDS_IN_RULE) {
+      int to = Math.min(block.words().size(), from + WORDS_IN_RULE);
+      var rule = Json.object().put("rule_name", "from " + from).put("intercept_type", 1);
+      rule.set("word_list", Json.texts(block.words().subList(from, to)));
+      var range = Json.object();
+      range.set("user_list", Json.texts(block.staff().stream().map(WorldIds::wire).toList()));
+      rule.set("applicable_range", range);
+      rules.add(new Args(rule));
+    }
+    return new Outcome.Done(Map.of());
   }
 
   private static Outcome done(ObjectNode answer, String detail) {

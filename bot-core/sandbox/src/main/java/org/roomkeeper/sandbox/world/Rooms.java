@@ -129,12 +129,22 @@ public final class Rooms {
    * @param type the archive's msgtype: text, image, link, file, mixed, chatrecord and so on
    * @param body the archive's payload of that type
    * @return the msgid
-   * @throws IllegalArgumentException if they are not in the room
+   * @throws IllegalArgumentException if they are not in the room, or their client does not send it:
+   *     an intercept rule forbids it
    */
   public String say(String roomId, String person, String type, ObjectNode body) {
     Room room = get(roomId);
     if (!room.holds(person) || room.dismissed()) {
       throw new IllegalArgumentException(person + " is not in the room " + roomId);
+    }
+    if (room.type() == RoomType.CUSTOMER) {
+      world
+          .interceptRules()
+          .stops(person, body.path("content").asText())
+          .ifPresent(
+              rule -> {
+                throw new IllegalArgumentException("the client does not send it: rule " + rule);
+              });
     }
     String id = post(room, person, type, body);
     if (room.archived()) {

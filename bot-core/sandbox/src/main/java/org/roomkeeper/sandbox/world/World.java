@@ -32,6 +32,7 @@ public final class World {
   private final CustomerGroups customerGroups;
   private final JoinWays joinWays;
   private final RoomWelcomes roomWelcomes;
+  private final InterceptRules interceptRules;
   private final AppGroups appGroups;
   private final Webhooks webhooks;
   private final Media media;
@@ -64,6 +65,7 @@ public final class World {
     customerGroups = new CustomerGroups(this);
     joinWays = new JoinWays(this);
     roomWelcomes = new RoomWelcomes(this);
+    interceptRules = new InterceptRules(this);
     appGroups = new AppGroups(this);
     webhooks = new Webhooks(this);
     media = new Media(this);
@@ -226,6 +228,11 @@ public final class World {
   /** The library of welcome texts, and their showing. */
   public RoomWelcomes roomWelcomes() {
     return roomWelcomes;
+  }
+
+  /** Words that members may not send to customers. */
+  public InterceptRules interceptRules() {
+    return interceptRules;
   }
 
   /** Groups made by the app. */

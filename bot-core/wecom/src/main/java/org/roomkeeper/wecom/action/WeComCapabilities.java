@@ -14,6 +14,7 @@ import org.roomkeeper.api.Action;
 import org.roomkeeper.api.Admit;
 import org.roomkeeper.api.AskModerators;
 import org.roomkeeper.api.AskOwner;
+import org.roomkeeper.api.BlockWords;
 import org.roomkeeper.api.Capabilities;
 import org.roomkeeper.api.CloseCard;
 import org.roomkeeper.api.Greet;
@@ -112,6 +113,16 @@ public final class WeComCapabilities implements Capabilities {
               IMPOSSIBLE,
               "group_welcome_template/add; the owner chooses the text in the client",
               "group_welcome_template/add；须由群主在客户端选用"),
+          rooms(
+              BlockWords.class,
+              "keep the corp's members from sending words to customers",
+              "阻止企业成员向客户发送某些词语",
+              BY_API,
+              IMPOSSIBLE,
+              IMPOSSIBLE,
+              IMPOSSIBLE,
+              "add_intercept_rule, at most 100 rules of 300 words; what WeChat users write nobody can block",
+              "add_intercept_rule，最多 100 条规则、每条 300 个词；微信用户发的内容谁也无法拦截"),
           people(
               Tell.class,
               "write to somebody privately",

@@ -14,6 +14,7 @@ import org.roomkeeper.api.Action;
 import org.roomkeeper.api.Admit;
 import org.roomkeeper.api.AskModerators;
 import org.roomkeeper.api.AskOwner;
+import org.roomkeeper.api.BlockWords;
 import org.roomkeeper.api.Capabilities;
 import org.roomkeeper.api.CloseCard;
 import org.roomkeeper.api.Greet;
@@ -63,6 +64,7 @@ public final class WeComPlatform implements Platform {
   private final Doors doors;
   private final Tags tags;
   private final WelcomeLibrary welcomes;
+  private final Intercepts intercepts;
   private final GroupSends groupSends;
 
   @Inject
@@ -84,6 +86,7 @@ public final class WeComPlatform implements Platform {
     doors = new Doors(clients, roster, attempts);
     tags = new Tags(clients, roster, attempts);
     welcomes = new WelcomeLibrary(clients, attempts);
+    intercepts = new Intercepts(clients, attempts);
     groupSends = new GroupSends(clients, roster, clock);
   }
 
@@ -110,6 +113,7 @@ public final class WeComPlatform implements Platform {
             case OpenRoom open -> appGroups.open(open, delivery);
             case PointDoor point -> doors.point(point, delivery);
             case TagMember tag -> tags.tag(tag, delivery);
+            case BlockWords block -> intercepts.block(block, delivery);
             case OfferWelcome offer -> welcomes.offer(offer, delivery);
             case NoteFact fact -> new Outcome.Refused("the core keeps facts itself");
             case ReadPage _ -> new Outcome.Refused("the core reads pages itself");
@@ -151,6 +155,7 @@ public final class WeComPlatform implements Platform {
       case OpenRoom open -> REPEAT;
       case PointDoor point -> REPEAT;
       case TagMember tag -> REPEAT;
+      case BlockWords block -> REPEAT;
       case NoteFact fact -> REPEAT;
       case ReadPage read -> REPEAT;
     };

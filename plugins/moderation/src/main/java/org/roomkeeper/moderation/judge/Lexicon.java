@@ -116,7 +116,7 @@ public final class Lexicon {
 
   private static Map<Role, List<String>> lists(Words words) {
     var lists = new EnumMap<Role, List<String>>(Role.class);
-    words.strong().ifPresent(list -> lists.put(Role.STRONG, list));
+    words.enough().ifPresent(list -> lists.put(Role.STRONG, list));
     words.ask().ifPresent(list -> lists.put(Role.ASK, list));
     words.allowed().ifPresent(list -> lists.put(Role.ALLOWED, list));
     words.clinical().ifPresent(list -> lists.put(Role.CLINICAL, list));

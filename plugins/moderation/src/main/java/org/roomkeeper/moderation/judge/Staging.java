@@ -37,19 +37,19 @@ final class Staging {
       case ASK ->
           words.accusing(
               Optional.empty(),
-              joined(words.strong(), words.ask()),
+              joined(words.enough(), words.ask()),
               words.hints().orElse(Map.of()),
               capped(only(words, false)));
       case ACT ->
           words.accusing(
-              words.strong(), words.ask(), words.hints().orElse(Map.of()), only(words, false));
+              words.enough(), words.ask(), words.hints().orElse(Map.of()), only(words, false));
     };
   }
 
   private static Words inShadow(Words words) {
     return words.trusted() == Stage.SHADOW
         ? words.accusing(
-            words.strong(),
+            words.enough(),
             words.ask(),
             words.hints().orElse(Map.of()),
             capped(words.rules().orElse(Map.of())))

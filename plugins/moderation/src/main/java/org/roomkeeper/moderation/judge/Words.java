@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.roomkeeper.api.Lists;
 
 /**
  * One file of {@code config/words/}: the words of one topic in one language, or, in the folder
@@ -27,6 +28,9 @@ import java.util.stream.Stream;
  * @param rejects what keeps the topic out of the room ("no politics here please")
  * @param rules rules of their own by name, {@code a-z 0-9 -}, each trusted as far as it says
  * @param stage how far everything in the file is trusted at most; {@code act} if it does not say
+ * @param block strong, and never right wherever it stands: the platform itself may keep members
+ *     from sending it to customers. Plain words of 8 to 32 characters, in Chinese, Japanese and
+ *     Korean 2 to 32, that stand in no excuse
  */
 public record Words(
     Optional<List<String>> strong,
@@ -36,7 +40,9 @@ public record Words(
     Optional<List<String>> clinical,
     Optional<List<String>> rejects,
     Optional<Map<String, Rule>> rules,
-    Optional<Stage> stage) {
+    Optional<Stage> stage,
+    Optional<List<String>> block)
+    implements Lists.Whole<Words> {
   private static final Set<String> LISTS =
       Set.of("strong", "ask", "hints", "allowed", "clinical", "rejects", "block", "stage");
 
@@ -67,12 +73,33 @@ public record Words(
     rejects = rejects.map(List::copyOf);
     rules = rules.map(Map::copyOf);
     rules.orElse(Map.of()).keySet().forEach(Words::checkName);
+    block = block.map(List::copyOf);
     Stream.concat(
-            Stream.of(strong, ask, allowed, clinical, rejects)
+            Stream.of(strong, ask, allowed, clinical, rejects, block)
                 .flatMap(Optional::stream)
                 .flatMap(List::stream),
             hints.stream().flatMap(kinds -> kinds.values().stream()).flatMap(List::stream))
         .forEach(Words::check);
+    block.stream().flatMap(List::stream).forEach(Words::checkBlocked);
+  }
+
+  @Override
+  public List<Lists.Clash> clashes(List<Lists.Entry<Words>> all) {
+    return Blockable.clashes(this, all);
+  }
+
+  private static void checkBlocked(String entry) {
+    if (Blockable.isShapeless(entry)) {
+      throw new IllegalArgumentException(
+          "block takes plain words of 8 to 32 characters, in Chinese, Japanese and Korean 2 to 32: "
+              + entry);
+    }
+  }
+
+  /** Everything of which one is enough to act: what is strong, and what is blocked. */
+  Optional<List<String>> enough() {
+    var both = Stream.of(strong, block).flatMap(Optional::stream).flatMap(List::stream).toList();
+    return both.isEmpty() ? Optional.empty() : Optional.of(both);
   }
 
   /** How far everything in the file is trusted at most. */
@@ -94,6 +121,7 @@ public record Words(
         clinical,
         rejects,
         Optional.of(otherRules),
+        Optional.empty(),
         Optional.empty());
   }
 

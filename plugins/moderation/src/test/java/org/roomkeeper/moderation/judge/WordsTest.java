@@ -54,6 +54,46 @@ class WordsTest {
   }
 
   @Test
+  void aBlockedWordIsEnoughToActAndWhatNoneExcusesIsRecommended() {
+    var files =
+        WordFiles.read(
+            Map.of(
+                "politics/zh.yaml", "strong: [打倒某党, 党员]\nblock: [某党万岁]\n",
+                "politics/en.yaml",
+                    "strong: [stop the steal, maga, libtard*, conservative ideas]\n",
+                "any/zh.yaml", "allowed: [党员医生]\n",
+                "any/en.yaml", "allowed: ['/conservative (ideas|therapy)/']\n"));
+    assertThat(Blockable.marked(files)).containsExactly("某党万岁");
+    assertThat(Blockable.recommended(files))
+        .containsExactlyInAnyOrder("某党万岁", "打倒某党", "stop the steal");
+    var judge = new LexiconJudge(Lexicon.of(files), topic -> new Thresholds(0.5, 0.85));
+    assertThat(judge.judge(Utterance.of("我说某党万岁")).acting()).containsExactly(Topic.POLITICS);
+  }
+
+  @Test
+  void aBlockedWordThatStandsInAnExcuseIsRefusedAtItsPlaceWhereverTheExcuseStands() {
+    assertThat(
+            WordFiles.problems(
+                Map.of(
+                    "politics/zh.yaml", "strong: [某某]\nblock:\n  - 某党万岁\n  - 党参\n",
+                    "any/zh.yaml", "allowed: [炙党参片]\n")))
+        .singleElement()
+        .asString()
+        .contains("words/politics/zh.yaml")
+        .contains("4")
+        .contains("党参")
+        .contains("炙党参片");
+  }
+
+  @Test
+  void whatWeComWouldFindInsideOtherWordsIsNotBlocked() {
+    for (String entry : List.of("maga", "libtard*", "'/x y z a/'", "党", "a".repeat(33))) {
+      assertThat(WordFiles.problems(Map.of("politics/en.yaml", "block: [" + entry + "]\n")))
+          .isNotEmpty();
+    }
+  }
+
+  @Test
   void patternsAreTriedOnlyWhereTheirWordsAre() {
     assertThat(Triggers.of("\\b(kill|hates?) (all )?(dogs|cats?)\\b"))
         .hasSize(2)
