@@ -19,7 +19,12 @@ final class Evidence {
       Comparator.<Found>comparingInt(one -> one.span().start())
           .thenComparing(Comparator.<Found>comparingInt(one -> one.span().end()).reversed());
 
-  private static final Comparator<Found> WEIGHTIEST_FIRST = Comparator.comparingInt(Evidence::rank);
+  /** Between equals it is the names that decide, so that a message is judged alike each time. */
+  private static final Comparator<Found> WEIGHTIEST_FIRST =
+      Comparator.<Found>comparingInt(Evidence::rank)
+          .thenComparing(one -> one.term().file())
+          .thenComparing(one -> one.term().kind())
+          .thenComparing(one -> one.term().entry());
 
   private Evidence() {}
 

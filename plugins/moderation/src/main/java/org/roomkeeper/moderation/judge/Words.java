@@ -2,10 +2,12 @@ package org.roomkeeper.moderation.judge;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.roomkeeper.api.Lists;
 
@@ -67,11 +69,13 @@ public record Words(
   public Words {
     strong = strong.map(List::copyOf);
     ask = ask.map(List::copyOf);
-    hints = hints.map(Map::copyOf);
+    // In an order of their own: of two lists that hold the same word, the same one counts each
+    // time.
+    hints = hints.map(kinds -> Collections.unmodifiableMap(new TreeMap<>(kinds)));
     allowed = allowed.map(List::copyOf);
     clinical = clinical.map(List::copyOf);
     rejects = rejects.map(List::copyOf);
-    rules = rules.map(Map::copyOf);
+    rules = rules.map(named -> Collections.unmodifiableMap(new TreeMap<>(named)));
     rules.orElse(Map.of()).keySet().forEach(Words::checkName);
     block = block.map(List::copyOf);
     Stream.concat(
