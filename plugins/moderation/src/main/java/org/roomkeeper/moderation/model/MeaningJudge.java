@@ -32,6 +32,9 @@ public final class MeaningJudge implements Judge {
   private static final Set<String> LEARNED = Set.of("zh", "en");
   private static final int LONGEST = 1000;
 
+  /** What the lists say of a strong word, wherever the threshold of acting lies. */
+  private static final double STRONG = 0.9;
+
   /** What the lists say of a single word that asks, and a little more. */
   private static final double MORE_THAN_A_WORD = 0.61;
 
@@ -93,7 +96,7 @@ public final class MeaningJudge implements Judge {
   }
 
   private Ruling rule(Topic topic, double score, Ruling listed, String whole) {
-    if (listed.acts()) {
+    if (listed.acts() || listed.hits().stream().anyMatch(hit -> hit.weight() >= STRONG)) {
       return listed; // what a moderator called strong is never argued with
     }
     Thresholds cut = thresholds.apply(topic);
