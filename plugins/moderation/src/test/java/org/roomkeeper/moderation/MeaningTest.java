@@ -6,13 +6,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.roomkeeper.moderation.judge.Judge;
+import org.roomkeeper.moderation.judge.ShippedWords;
 import org.roomkeeper.moderation.judge.Topic;
 import org.roomkeeper.moderation.judge.Utterance;
 import org.roomkeeper.moderation.judge.Verdict;
+import org.roomkeeper.moderation.judge.WordFiles;
 import org.roomkeeper.moderation.model.MeaningJudge;
 
 /** The judge as it ships, word lists and model together. */
@@ -57,6 +60,23 @@ class MeaningTest {
     assertThat(verdict(INDIRECT).acting()).isEmpty();
     assertThat(verdict("Free Tibet! Down with the regime!").acting())
         .containsExactly(Topic.POLITICS);
+  }
+
+  @Test
+  void aStrongWordIsNotArguedWithThoughActingIsMadeHarder(@TempDir Path config) throws IOException {
+    Path settings = Files.createDirectories(config.resolve("plugins")).resolve("moderation.yaml");
+    Files.writeString(settings, "politics: {ask: 0.5, act: 0.99}\n");
+    Judge careful =
+        Lane.under(
+                ShippedWords.settings(config).plugin("moderation", ModerationConfig.class).get(),
+                WordFiles.read(Map.of("politics/en.yaml", "strong: [grobblefink]")))
+            .judge();
+
+    Verdict verdict =
+        careful.judge(Utterance.of("could you send me the grobblefink of bed four, please"));
+
+    assertThat(verdict.flagged()).containsExactly(Topic.POLITICS);
+    assertThat(verdict.acting()).isEmpty();
   }
 
   @Test

@@ -15,7 +15,9 @@ import org.roomkeeper.moderation.judge.Term.Role;
  * weakens hints, and somebody who keeps a topic out of the room is not accused of it.
  */
 public final class LexiconJudge implements Judge {
-  private static final double STRONG = 0.9;
+  /** What a strong word weighs, 0 to 1. */
+  public static final double STRONG = 0.9;
+
   private static final double ASK = 0.6;
   private static final double HINT = 0.3;
 

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.roomkeeper.api.Span;
 import org.roomkeeper.moderation.judge.Hit;
 import org.roomkeeper.moderation.judge.Judge;
+import org.roomkeeper.moderation.judge.LexiconJudge;
 import org.roomkeeper.moderation.judge.Ruling;
 import org.roomkeeper.moderation.judge.Thresholds;
 import org.roomkeeper.moderation.judge.Topic;
@@ -31,9 +32,6 @@ public final class MeaningJudge implements Judge {
 
   private static final Set<String> LEARNED = Set.of("zh", "en");
   private static final int LONGEST = 1000;
-
-  /** What the lists say of a strong word, wherever the threshold of acting lies. */
-  private static final double STRONG = 0.9;
 
   /** What the lists say of a single word that asks, and a little more. */
   private static final double MORE_THAN_A_WORD = 0.61;
@@ -96,7 +94,8 @@ public final class MeaningJudge implements Judge {
   }
 
   private Ruling rule(Topic topic, double score, Ruling listed, String whole) {
-    if (listed.acts() || listed.hits().stream().anyMatch(hit -> hit.weight() >= STRONG)) {
+    if (listed.acts()
+        || listed.hits().stream().anyMatch(hit -> hit.weight() >= LexiconJudge.STRONG)) {
       return listed; // what a moderator called strong is never argued with
     }
     Thresholds cut = thresholds.apply(topic);
