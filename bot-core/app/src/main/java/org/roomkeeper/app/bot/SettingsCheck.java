@@ -36,6 +36,10 @@ import org.roomkeeper.wecom.archive.ArchiveSettings;
  * of the command line. Touches no ledger and no network.
  */
 public final class SettingsCheck {
+  /** The sections that hold credentials: whoever connects to nothing leaves them unread. */
+  static final Set<String> CREDENTIALS =
+      Set.of(WeComModule.WECOM.name(), WeComModule.ARCHIVE.name());
+
   private final Settings settings;
   private final Plugins plugins;
 
@@ -63,11 +67,7 @@ public final class SettingsCheck {
    * @throws PluginsRefused if a plugin cannot be loaded
    */
   public static SettingsCheck withoutCredentials(BotFolders folders, Set<String> coreWords) {
-    return with(
-        Settings.without(
-            Set.of(WeComModule.WECOM.name(), WeComModule.ARCHIVE.name()), folders.settings()),
-        folders,
-        coreWords);
+    return with(Settings.without(CREDENTIALS, folders.settings()), folders, coreWords);
   }
 
   private static SettingsCheck with(Settings settings, BotFolders folders, Set<String> coreWords) {

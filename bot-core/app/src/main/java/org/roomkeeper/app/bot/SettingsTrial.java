@@ -27,17 +27,12 @@ import org.roomkeeper.runtime.settings.SettingsRefused;
 import org.roomkeeper.runtime.settings.SettingsSource;
 import org.roomkeeper.runtime.settings.SettingsTexts;
 import org.roomkeeper.runtime.texts.Bundle;
-import org.roomkeeper.wecom.WeComModule;
 
 /**
  * A plugin under proposed settings, beside a ledger that it is tried on. The bot may be running:
  * nothing is written, sent or put in force.
  */
 public final class SettingsTrial {
-  /** Nobody is connected to, so whoever tries settings needs no credentials. */
-  private static final Set<String> UNREAD =
-      Set.of(WeComModule.WECOM.name(), WeComModule.ARCHIVE.name());
-
   private final Settings bot;
   private final Optional<LoadedPlugin> before;
   private final LoadedPlugin after;
@@ -72,13 +67,13 @@ public final class SettingsTrial {
    */
   public static SettingsTrial of(Asked asked, Set<String> coreWords) {
     SettingsSource source = asked.bot().settings();
-    Settings bot = Settings.without(UNREAD, source);
+    Settings bot = Settings.without(SettingsCheck.CREDENTIALS, source);
     Path data = bot.dataFolder();
     SettingsTexts stands = SettingsTexts.inForce(data, source.config());
     SettingsTexts proposed =
         SettingsTexts.in(asked.proposed().orElse(source.config())).over(stands);
 
-    Settings inForce = Settings.of(source, stands, UNREAD);
+    Settings inForce = Settings.of(source, stands, SettingsCheck.CREDENTIALS);
     Plugins all =
         SettingsCheck.plugins(
             inForce.forPlugins(),
@@ -86,7 +81,7 @@ public final class SettingsTrial {
     LoadedPlugin before =
         all.find(asked.plugin()).orElseThrow(() -> new NoSuchPlugin(asked.plugin(), all));
 
-    Settings other = Settings.of(source, proposed, UNREAD);
+    Settings other = Settings.of(source, proposed, SettingsCheck.CREDENTIALS);
     LoadedPlugin after = alone(before, other, asked.data().orElse(data), coreWords);
     other.installed(all.installed());
     List<Problem> problems = other.check();
@@ -105,7 +100,7 @@ public final class SettingsTrial {
     BotFolders installed = BotFolders.of(Optional.empty());
     if (Files.exists(proposed.resolve("roomkeeper.yaml"))) {
       BotFolders theirs = installed.withConfig(proposed);
-      if (LedgerVisit.isThere(Settings.without(UNREAD, theirs.settings()))) {
+      if (LedgerVisit.isThere(Settings.without(SettingsCheck.CREDENTIALS, theirs.settings()))) {
         return theirs;
       }
     }

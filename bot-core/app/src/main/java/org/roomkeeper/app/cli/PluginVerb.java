@@ -35,7 +35,7 @@ final class PluginVerb {
   int run(String word, List<String> arguments) throws Exception {
     var rest = new ArrayList<>(arguments);
     Optional<Path> config = takeConfig(rest);
-    var check = SettingsCheck.of(ConfigOption.folders(config), coreWords);
+    var check = SettingsCheck.withoutCredentials(ConfigOption.folders(config), coreWords);
     var verbs = check.verbs();
     Verb verb = verbs.get(word);
     if (verb == null) {
@@ -71,7 +71,8 @@ final class PluginVerb {
   /** The plugins' words, a line for the help; nothing if the plugins cannot be read. */
   String summary() {
     try {
-      var verbs = SettingsCheck.of(ConfigOption.folders(Optional.empty()), coreWords).verbs();
+      var folders = ConfigOption.folders(Optional.empty());
+      var verbs = SettingsCheck.withoutCredentials(folders, coreWords).verbs();
       return words.say("plugin-words", String.join(", ", verbs.keySet()));
     } catch (RuntimeException unreadable) {
       return words.say("plugin-words-unknown", String.valueOf(unreadable.getMessage()));

@@ -79,6 +79,8 @@ class CommandLineIT {
       assertThat(typed.status()).isEqualTo(2);
       assertThat(typed.err()).startsWith("There is no ledger yet at ").doesNotContain("WECOM_");
     }
+    assertThat(Typed.words("rules", "--config", config.toString()).err())
+        .startsWith("No bot has run here yet");
     assertThat(Typed.words("check", "--config", config.toString()).out())
         .contains("the environment variable WECOM_CORP_ID is not set");
   }
