@@ -84,8 +84,10 @@ public final class DemoCommand implements Callable<Integer> {
       long began = System.nanoTime();
       var story = new Story(script, stage.address(), stage.people(), telling);
       List<Spoken> spoken = story.play();
+      if (replay == null) {
+        ProposedWords.rehearse(stage.botFolders(), stage.folder().resolve("proposed"), telling);
+      }
       double seconds = (System.nanoTime() - began) / 1e9;
-      ProposedWords.rehearse(stage.botFolders(), stage.folder().resolve("proposed"), telling);
       Tally tally =
           new Tallying(stage.people(), Stage.ANNOUNCING, Stage.REMINDING).tally(spoken, seconds);
       if (verdicts != null) {
