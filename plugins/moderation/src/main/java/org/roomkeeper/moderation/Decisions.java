@@ -9,9 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.roomkeeper.api.CommunityId;
@@ -20,6 +20,7 @@ import org.roomkeeper.api.Verb;
 import org.roomkeeper.moderation.judge.Topic;
 import org.roomkeeper.moderation.model.Example;
 import org.roomkeeper.moderation.model.Examples;
+import org.roomkeeper.moderation.model.LabelledLine;
 
 /**
  * What moderators decided, as examples to train on: from the bot's notes, and from the files into
@@ -59,10 +60,13 @@ final class Decisions {
       throws Exception {
     Path file = folder.path().resolve(FOLDER).resolve(community + ".jsonl");
     var byWords = new LinkedHashMap<String, Set<Topic>>();
+    var before = new HashMap<String, Set<Topic>>();
     if (Files.exists(file)) {
       Examples.found(file, languages).forEach(one -> byWords.put(one.text(), one.topics()));
+      for (LabelledLine line : LabelledLine.read(file)) {
+        before.put(line.text("text"), line.topics("labels"));
+      }
     }
-    Map<String, Set<Topic>> before = Map.copyOf(byWords);
     var fresh = new StringBuilder();
     for (Lesson lesson : notes.in(community, lessons::all)) {
       if (languages.contains(lesson.language())) {

@@ -76,7 +76,7 @@ public final class Examples {
     for (LabelledLine line : LabelledLine.read(file)) {
       boolean usable =
           line.maybe("use").filter("train"::equals).isPresent()
-              && line.maybe("borderline").filter("true"::equals).isEmpty()
+              && !line.is("borderline")
               && line.maybe("lang").filter(languages::contains).isPresent();
       if (usable) {
         examples.add(
