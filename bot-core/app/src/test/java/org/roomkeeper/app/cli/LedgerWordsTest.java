@@ -22,35 +22,7 @@ class LedgerWordsTest {
 
   @BeforeEach
   void aFounderWithALedger() throws IOException {
-    Files.createDirectories(folder.resolve("config"));
-    Files.writeString(folder.resolve("secret"), "s".repeat(43));
-    Files.writeString(
-        folder.resolve("config/roomkeeper.yaml"),
-        """
-        storage: data/roomkeeper.db
-        http: {public-url: "https://rooms.example.org"}
-        wecom:
-          corp-id: corp
-          agent-id: 1000002
-          app-secret: ${file:secret}
-          callback: {token: "${file:secret}", aes-key: "${file:secret}"}
-        archive: {kind: none}
-        """);
-    Files.writeString(
-        folder.resolve("config/rooms.yaml"),
-        """
-        communities:
-          doctors:
-            name: {zh: 医生, en: Doctors}
-            languages: [zh, en]
-            zones: [Asia/Shanghai]
-            founders: [ada]
-            moderators: [bob]
-            hosts: [ada]
-            openers: [ada]
-            rule: {zh: 只谈医学, en: Medicine only}
-            rooms: []
-        """);
+    FoundersFolder.laid(folder);
     LedgerFile.open(ledger()).close();
   }
 

@@ -46,37 +46,10 @@ class RehearseIT {
 
   @BeforeEach
   void aCommunityInWhichSomethingWasSaid() throws IOException {
-    Path config = folder.resolve("config");
+    Path config =
+        FoundersFolder.laid(
+            folder, "{id: 'customer:wr1', name: 医生一群, kind: customer-group, family: main}");
     Files.createDirectories(config.resolve("words/politics"));
-    Files.writeString(folder.resolve("secret"), "s".repeat(43));
-    Files.writeString(
-        config.resolve("roomkeeper.yaml"),
-        """
-        storage: data/roomkeeper.db
-        http: {public-url: "https://rooms.example.org"}
-        wecom:
-          corp-id: corp
-          agent-id: 1000002
-          app-secret: ${file:secret}
-          callback: {token: "${file:secret}", aes-key: "${file:secret}"}
-        archive: {kind: none}
-        """);
-    Files.writeString(
-        config.resolve("rooms.yaml"),
-        """
-        communities:
-          doctors:
-            name: {zh: 医生, en: Doctors}
-            languages: [zh, en]
-            zones: [Asia/Shanghai]
-            founders: [ada]
-            moderators: [bob]
-            hosts: [ada]
-            openers: [ada]
-            rule: {zh: 只谈医学, en: Medicine only}
-            rooms:
-              - {id: "customer:wr1", name: 医生一群, kind: customer-group, family: main}
-        """);
     Files.writeString(config.resolve("words/politics/en.yaml"), "strong: [snorfblatt]\n");
     sayAll(config);
   }
