@@ -14,11 +14,9 @@ import java.util.stream.Stream;
 import org.roomkeeper.app.bot.BotFolders;
 import org.roomkeeper.runtime.StrictModule;
 import org.roomkeeper.runtime.intake.Intake;
-import org.roomkeeper.runtime.intake.Roster;
-import org.roomkeeper.runtime.ledger.Ledger;
+import org.roomkeeper.runtime.ledger.LedgerFaces;
 import org.roomkeeper.runtime.ledger.OpenLedger;
 import org.roomkeeper.runtime.ledger.Storage;
-import org.roomkeeper.runtime.ledger.Why;
 import org.roomkeeper.runtime.line.Line;
 import org.roomkeeper.runtime.line.LineModule;
 import org.roomkeeper.runtime.line.PluginHealth;
@@ -31,7 +29,6 @@ import org.roomkeeper.runtime.settings.Communities;
 import org.roomkeeper.runtime.settings.Settings;
 import org.roomkeeper.runtime.settings.SettingsSource;
 import org.roomkeeper.runtime.settings.StoragePlace;
-import org.roomkeeper.runtime.texts.ReaderLanguage;
 import org.roomkeeper.runtime.texts.TextsModule;
 import org.roomkeeper.runtime.time.Bell;
 import org.roomkeeper.runtime.time.Clockwork;
@@ -210,11 +207,8 @@ final class LineAlone implements AutoCloseable {
 
     @Override
     protected void configure() {
-      bind(Ledger.class).toInstance(open.ledger());
-      bind(Intake.class).toInstance(open.intake());
-      bind(Roster.class).toInstance(open.roster());
-      bind(Why.class).toInstance(open.why());
-      bind(ReaderLanguage.class).toInstance(open.languages());
+      bind(OpenLedger.class).toInstance(open);
+      install(new LedgerFaces());
       bind(Clockwork.class).toInstance(clock);
       bind(Settings.class).toInstance(settings);
       bind(Communities.class).toInstance(settings.communities());

@@ -4,12 +4,8 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import jakarta.inject.Singleton;
 import java.util.function.Supplier;
-import org.roomkeeper.runtime.intake.Intake;
-import org.roomkeeper.runtime.intake.Roster;
 import org.roomkeeper.runtime.settings.CoreSettings.Keep;
-import org.roomkeeper.runtime.settings.RoomLookup;
 import org.roomkeeper.runtime.settings.Settings;
-import org.roomkeeper.runtime.texts.ReaderLanguage;
 import org.roomkeeper.runtime.time.Clockwork;
 
 /**
@@ -18,7 +14,9 @@ import org.roomkeeper.runtime.time.Clockwork;
  */
 public final class LedgerModule extends AbstractModule {
   @Override
-  protected void configure() {}
+  protected void configure() {
+    install(new LedgerFaces());
+  }
 
   @Provides
   @Singleton
@@ -30,42 +28,7 @@ public final class LedgerModule extends AbstractModule {
   }
 
   @Provides
-  Ledger ledger(OpenLedger open) {
-    return open.ledger();
-  }
-
-  @Provides
-  Intake intake(OpenLedger open) {
-    return open.intake();
-  }
-
-  @Provides
-  Roster roster(OpenLedger open) {
-    return open.roster();
-  }
-
-  @Provides
-  Why why(OpenLedger open) {
-    return open.why();
-  }
-
-  @Provides
-  Keeping keeping(OpenLedger open) {
-    return open.keeping();
-  }
-
-  @Provides
   Supplier<Keep> keep(Settings settings) {
     return () -> settings.core().keep();
-  }
-
-  @Provides
-  ReaderLanguage languages(OpenLedger open) {
-    return open.languages();
-  }
-
-  @Provides
-  RoomLookup rooms(OpenLedger open) {
-    return open.rooms();
   }
 }

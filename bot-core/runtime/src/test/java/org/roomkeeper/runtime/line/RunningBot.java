@@ -42,9 +42,9 @@ import org.roomkeeper.runtime.StrictModule;
 import org.roomkeeper.runtime.intake.Incoming;
 import org.roomkeeper.runtime.intake.Intake;
 import org.roomkeeper.runtime.intake.RoomReading;
-import org.roomkeeper.runtime.intake.Roster;
 import org.roomkeeper.runtime.ledger.Keeping;
 import org.roomkeeper.runtime.ledger.Ledger;
+import org.roomkeeper.runtime.ledger.LedgerFaces;
 import org.roomkeeper.runtime.ledger.LedgerFile;
 import org.roomkeeper.runtime.ledger.OpenLedger;
 import org.roomkeeper.runtime.ledger.Why;
@@ -102,11 +102,8 @@ final class RunningBot implements AutoCloseable {
             new AbstractModule() {
               @Override
               protected void configure() {
-                bind(Ledger.class).toInstance(open.ledger());
-                bind(Intake.class).toInstance(open.intake());
-                bind(Roster.class).toInstance(open.roster());
-                bind(Why.class).toInstance(open.why());
-                bind(Keeping.class).toInstance(open.keeping());
+                bind(OpenLedger.class).toInstance(open);
+                install(new LedgerFaces());
                 bind(new TypeLiteral<Supplier<Keep>>() {}).toInstance(() -> KEPT);
                 bind(Clockwork.class).toInstance(clock);
                 bind(Platform.class).toInstance(platform);

@@ -25,9 +25,7 @@ import org.roomkeeper.api.Community;
 import org.roomkeeper.api.CommunityId;
 import org.roomkeeper.api.PageRead;
 import org.roomkeeper.runtime.StrictModule;
-import org.roomkeeper.runtime.intake.Intake;
-import org.roomkeeper.runtime.intake.Roster;
-import org.roomkeeper.runtime.ledger.Ledger;
+import org.roomkeeper.runtime.ledger.LedgerFaces;
 import org.roomkeeper.runtime.ledger.LedgerFile;
 import org.roomkeeper.runtime.ledger.OpenLedger;
 import org.roomkeeper.runtime.ledger.Why;
@@ -304,10 +302,8 @@ public final class Simulation implements AutoCloseable {
 
     @Override
     protected void configure() {
-      bind(Ledger.class).toInstance(open.ledger());
-      bind(Intake.class).toInstance(open.intake());
-      bind(Roster.class).toInstance(open.roster());
-      bind(Why.class).toInstance(open.why());
+      bind(OpenLedger.class).toInstance(open);
+      install(new LedgerFaces());
       bind(Clockwork.class).toInstance(clock);
       bind(Communities.class).toInstance(communities);
       bind(PluginSettings.class).toInstance(settings);
