@@ -71,6 +71,7 @@ public final class ModerationPlugin extends BotPlugin {
     bind(StrikeBook.class);
     bind(Steps.class);
     bind(Cases.class);
+    bind(ModeratorsCard.class);
     bind(Warnings.class);
     bind(Flags.class);
     bind(Lessons.class);

@@ -65,7 +65,14 @@ class MeaningTest {
   @Test
   void aStrongWordIsNotArguedWithThoughActingIsMadeHarder(@TempDir Path config) throws IOException {
     Path settings = Files.createDirectories(config.resolve("plugins")).resolve("moderation.yaml");
-    Files.writeString(settings, "politics: {ask: 0.5, act: 0.99}\n");
+    Files.writeString(
+        settings,
+        """
+        thresholds:
+          politics: {ask: 0.5, act: 0.99}
+          religion: {ask: 0.5, act: 0.99}
+          race: {ask: 0.5, act: 0.99}
+        """);
     Judge careful =
         Lane.under(
                 ShippedWords.settings(config).plugin("moderation", ModerationConfig.class).get(),
