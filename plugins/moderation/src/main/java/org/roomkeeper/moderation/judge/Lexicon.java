@@ -219,7 +219,7 @@ public final class Lexicon {
   private void searchPlain(Folded folded, List<Found> found) {
     String text = folded.text();
     for (int begin = 0; begin < text.length(); begin++) {
-      if (plain.mayBegin(text, begin) && folded.isBoundary(begin)) {
+      if (folded.isBoundary(begin) && plain.mayBegin(text, begin)) {
         plain.visit(text, begin, (from, to, terms) -> add(folded, from, to, terms, false, found));
       }
     }
@@ -231,7 +231,7 @@ public final class Lexicon {
     int begin = 0;
     for (int place = folded.nextUncovered(0); place >= 0; place = folded.nextUncovered(begin)) {
       for (begin = Math.max(begin, place - unmasked.longest() + 1); begin <= place; begin++) {
-        if (unmasked.mayBegin(text, begin) && folded.isBoundary(begin)) {
+        if (folded.isBoundary(begin) && unmasked.mayBegin(text, begin)) {
           unmasked.visit(
               text,
               begin,

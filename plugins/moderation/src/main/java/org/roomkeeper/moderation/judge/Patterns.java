@@ -22,8 +22,13 @@ final class Patterns {
 
   private record One(Pattern pattern, Term term, int triggers) {}
 
-  /** The place of a trigger set among those of a pattern. */
-  private record Trigger(int pattern, int place) {}
+  /** A literal of a trigger set, which has a place among those of a pattern. */
+  private record Trigger(int pattern, int place, Triggers.Literal literal) {
+    boolean stands(Folded folded, int begin, int end) {
+      return (!literal.beginsWord() || folded.isBoundary(begin))
+          && (!literal.endsWord() || folded.isBoundary(end));
+    }
+  }
 
   private Patterns(List<One> patterns, Trie<List<Trigger>> literals) {
     this.patterns = List.copyOf(patterns);
@@ -37,11 +42,11 @@ final class Patterns {
     for (Term term : terms) {
       String pattern = term.entry().substring(1, term.entry().length() - 1);
       int place = 0;
-      for (Set<String> set : Triggers.of(pattern)) {
-        for (String literal : set) {
+      for (Set<Triggers.Literal> set : Triggers.of(pattern)) {
+        for (Triggers.Literal literal : set) {
           literals
-              .computeIfAbsent(literal, key -> new ArrayList<>())
-              .add(new Trigger(patterns.size(), place));
+              .computeIfAbsent(literal.text(), key -> new ArrayList<>())
+              .add(new Trigger(patterns.size(), place, literal));
         }
         place++;
       }
@@ -56,7 +61,7 @@ final class Patterns {
         folded.text().length() <= LONGEST_TEXT
             ? folded.text()
             : folded.text().substring(0, LONGEST_TEXT);
-    int[] seen = triggersSeen(text);
+    int[] seen = triggersSeen(folded, text);
     for (int at = 0; at < seen.length; at++) {
       One one = patterns.get(at);
       if (seen[at] < one.triggers()) {
@@ -70,7 +75,7 @@ final class Patterns {
   }
 
   /** For each pattern, how many of its triggers the text holds one after the other. */
-  private int[] triggersSeen(String text) {
+  private int[] triggersSeen(Folded folded, String text) {
     var seen = new int[patterns.size()];
     for (int begin = 0; begin < text.length(); begin++) {
       if (literals.mayBegin(text, begin)) {
@@ -79,7 +84,8 @@ final class Patterns {
             begin,
             (from, to, triggers) -> {
               for (Trigger trigger : triggers) {
-                if (seen[trigger.pattern()] == trigger.place()) {
+                if (seen[trigger.pattern()] == trigger.place()
+                    && trigger.stands(folded, from, to)) {
                   seen[trigger.pattern()]++;
                 }
               }

@@ -1,13 +1,14 @@
 package org.roomkeeper.moderation.judge;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Many words, each with a value, to be found where they begin in a text. Most places of a text are
- * ruled out by the first three characters alone, in some nanoseconds; from the others the words are
+ * ruled out by the first five characters alone, in some nanoseconds; from the others the words are
  * followed character by character, never farther than the longest goes. Immutable; safe for use by
  * many threads.
  */
@@ -15,7 +16,10 @@ final class Trie<V> {
   private static final int NODE_BITS = 24;
   private static final int CHAR_BITS = 16;
   private static final long NODE = (1L << NODE_BITS) - 1;
-  private static final int BEGINNING_BITS = 18;
+  private static final int BEGINNING_BITS = 20;
+
+  /** Characters of a word by which it is ruled out. */
+  private static final int BEGINNING = 5;
 
   /** Open addressing; each entry is node, character, next node. No entry is 0. */
   private final long[] steps;
@@ -25,7 +29,10 @@ final class Trie<V> {
   /** By node; null where no word ends. */
   private final List<@Nullable V> values;
 
-  /** Hashed beginnings: three characters of longer words, the whole of shorter ones. */
+  /** The nodes where a word ends: small enough to be asked at every step. */
+  private final BitSet ends = new BitSet();
+
+  /** Hashed beginnings: five characters of longer words, the whole of shorter ones. */
   private final long[] beginnings = new long[1 << (BEGINNING_BITS - 6)];
 
   private final int longest;
@@ -78,12 +85,13 @@ final class Trie<V> {
       node = stepOrNew(node, word.charAt(at));
     }
     values.set(node, value);
-    int hash =
-        beginning(
-            word.charAt(0),
-            word.length() > 1 ? word.charAt(1) : 0,
-            word.length() > 2 ? word.charAt(2) : 0);
-    beginnings[hash >>> 6] |= 1L << hash;
+    ends.set(node);
+    int hash = 0;
+    for (int at = 0; at < Math.min(BEGINNING, word.length()); at++) {
+      hash = hashed(hash, word.charAt(at));
+    }
+    int place = hash >>> (32 - BEGINNING_BITS);
+    beginnings[place >>> 6] |= 1L << place;
   }
 
   private int stepOrNew(int node, char c) {
@@ -122,14 +130,8 @@ final class Trie<V> {
     return (int) ((key * 0x9E3779B97F4A7C15L) >>> shift);
   }
 
-  private static int beginning(char first, char second, char third) {
-    int mixed = (first * 0x9E3779B1 + second) * 0x85EBCA6B + third;
-    return (mixed * 0xC2B2AE35) >>> (32 - BEGINNING_BITS);
-  }
-
-  private boolean isBeginning(char first, char second, char third) {
-    int hash = beginning(first, second, third);
-    return (beginnings[hash >>> 6] & (1L << hash)) != 0;
+  private static int hashed(int before, char c) {
+    return (before + c + 1) * 0x9E3779B1;
   }
 
   /** How many characters the longest word has. */
@@ -139,12 +141,16 @@ final class Trie<V> {
 
   /** Whether a word may begin at a place of a text. False is certain, true is a guess. */
   boolean mayBegin(String text, int begin) {
-    char first = text.charAt(begin);
-    char second = begin + 1 < text.length() ? text.charAt(begin + 1) : 0;
-    char third = begin + 2 < text.length() ? text.charAt(begin + 2) : 0;
-    return isBeginning(first, second, third)
-        || isBeginning(first, second, '\0')
-        || isBeginning(first, '\0', '\0');
+    int hash = 0;
+    int last = Math.min(text.length(), begin + BEGINNING);
+    for (int at = begin; at < last; at++) {
+      hash = hashed(hash, text.charAt(at));
+      int place = hash >>> (32 - BEGINNING_BITS);
+      if ((beginnings[place >>> 6] & (1L << place)) != 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Tells of each word that begins at a place of a text, the shortest first. */
@@ -155,9 +161,11 @@ final class Trie<V> {
       if (node == 0) {
         return;
       }
-      V value = values.get(node);
-      if (value != null) {
-        visitor.found(begin, at + 1, value);
+      if (ends.get(node)) {
+        V value = values.get(node);
+        if (value != null) {
+          visitor.found(begin, at + 1, value);
+        }
       }
     }
   }

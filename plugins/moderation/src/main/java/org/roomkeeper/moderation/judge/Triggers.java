@@ -17,14 +17,23 @@ final class Triggers {
   private static final int FIRST_UNSPACED = 0x2E80;
 
   private final String pattern;
-  private final List<Set<String>> sets = new ArrayList<>();
+  private final List<Set<Literal>> sets = new ArrayList<>();
+
+  /**
+   * A piece of text that must be there.
+   *
+   * @param text the piece
+   * @param beginsWord whether it counts only where a word can begin
+   * @param endsWord whether it counts only where a word can end
+   */
+  record Literal(String text, boolean beginsWord, boolean endsWord) {}
 
   private Triggers(String pattern) {
     this.pattern = pattern;
   }
 
   /** The sets, each with at least one literal; none if nothing can be demanded. */
-  static List<Set<String>> of(String pattern) {
+  static List<Set<Literal>> of(String pattern) {
     var triggers = new Triggers(pattern);
     return triggers.collect() ? List.copyOf(triggers.sets) : List.of();
   }
@@ -43,7 +52,8 @@ final class Triggers {
         addRun(run);
       }
       if (c == '(' && !isOptional(end)) {
-        literals(pattern.substring(i + 1, end - 1)).ifPresent(sets::add);
+        literals(pattern.substring(i + 1, end - 1), isWordsEdge(i - 1), isWordsEdge(end))
+            .ifPresent(sets::add);
       }
       i = c == '{' ? Math.max(end, pattern.indexOf('}', i) + 1) : end;
     }
@@ -54,7 +64,7 @@ final class Triggers {
   /** What stands outside of groups is demanded as it is. */
   private void addRun(StringBuilder run) {
     if (isWorthLookingFor(run)) {
-      sets.add(Set.of(run.toString()));
+      sets.add(Set.of(new Literal(run.toString(), false, false)));
     }
     run.setLength(0);
   }
@@ -67,6 +77,17 @@ final class Triggers {
 
   private static boolean isLiteral(char c) {
     return Character.isLetterOrDigit(c) || c == ' ' || c == '\'';
+  }
+
+  /** Whether a space, or a {@code \\b}, stands there, to be found just once. */
+  private boolean isWordsEdge(int at) {
+    if (at < 0 || at >= pattern.length()) {
+      return false;
+    }
+    if (pattern.charAt(at) == ' ') {
+      return !isOptional(at + 1);
+    }
+    return pattern.startsWith("\\b", at) || (at > 0 && pattern.startsWith("\\b", at - 1));
   }
 
   private boolean isOptional(int end) {
@@ -95,13 +116,15 @@ final class Triggers {
   /**
    * The longest literal of each alternative; empty if an alternative has none worth looking for.
    */
-  private static Optional<Set<String>> literals(String group) {
+  private static Optional<Set<Literal>> literals(
+      String group, boolean afterEdge, boolean beforeEdge) {
     if (group.startsWith("?")) {
       return Optional.empty();
     }
-    var found = new LinkedHashSet<String>();
-    var longest = "";
+    var found = new LinkedHashSet<Literal>();
+    var longest = new Literal("", false, false);
     var run = new StringBuilder();
+    int alternative = 0;
     for (int i = 0; i <= group.length(); ) {
       char c = i == group.length() ? '|' : group.charAt(i);
       int end = i == group.length() ? i + 1 : endOfAtom(group, i);
@@ -115,7 +138,10 @@ final class Triggers {
         if (lastIsOptional && !run.isEmpty()) {
           run.setLength(run.length() - 1);
         }
-        longest = run.length() > longest.length() ? run.toString() : longest;
+        if (run.length() > longest.text().length()) {
+          boolean first = i - run.length() == alternative;
+          longest = new Literal(run.toString(), afterEdge && first, beforeEdge && c == '|');
+        }
         run.setLength(0);
         if (c == '{') {
           end = group.indexOf('}', i) + 1;
@@ -125,11 +151,13 @@ final class Triggers {
         }
       }
       if (c == '|') {
-        if (longest.isBlank() || (longest.length() < 2 && longest.charAt(0) < FIRST_UNSPACED)) {
+        String text = longest.text();
+        if (text.isBlank() || (text.length() < 2 && text.charAt(0) < FIRST_UNSPACED)) {
           return Optional.empty();
         }
         found.add(longest);
-        longest = "";
+        longest = new Literal("", false, false);
+        alternative = i + 1;
       }
       i = end;
     }

@@ -97,12 +97,25 @@ class WordsTest {
   void patternsAreTriedOnlyWhereTheirWordsAre() {
     assertThat(Triggers.of("\\b(kill|hates?) (all )?(dogs|cats?)\\b"))
         .hasSize(2)
-        .anySatisfy(set -> assertThat(set).containsExactlyInAnyOrder("kill", "hate"))
-        .anySatisfy(set -> assertThat(set).containsExactlyInAnyOrder("dogs", "cat"));
+        .anySatisfy(
+            set ->
+                assertThat(set)
+                    .containsExactlyInAnyOrder(
+                        new Triggers.Literal("kill", true, true),
+                        new Triggers.Literal("hate", false, false)))
+        .anySatisfy(
+            set ->
+                assertThat(set)
+                    .containsExactlyInAnyOrder(
+                        new Triggers.Literal("dogs", false, true),
+                        new Triggers.Literal("cat", false, false)));
     assertThat(Triggers.of("a|b")).isEmpty();
     assertThat(Triggers.of("(x|[abc])y")).isEmpty();
     assertThat(Triggers.of("\\bcasts?\\b .{0,30}(votes?)"))
-        .containsExactly(Set.of("cast"), Set.of("vote"));
-    assertThat(Triggers.of("\\d{1,3}(st|nd)? of may\\b")).containsExactly(Set.of(" of may"));
+        .containsExactly(
+            Set.of(new Triggers.Literal("cast", false, false)),
+            Set.of(new Triggers.Literal("vote", false, false)));
+    assertThat(Triggers.of("\\d{1,3}(st|nd)? of may\\b"))
+        .containsExactly(Set.of(new Triggers.Literal(" of may", false, false)));
   }
 }
