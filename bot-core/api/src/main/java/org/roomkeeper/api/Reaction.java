@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A handler's answer: what should be done, and why. Immutable.
@@ -13,9 +14,15 @@ import java.util.Optional;
  * @param withdrawals refs of steps that are no longer wanted; those that have left stay
  * @param findings what to keep without doing anything
  * @param because why: names rules, never quotes what somebody said; required where there are steps
+ * @param wake counts in the answer to a {@link Tick} only: when the next is wanted, if nothing
+ *     happens before; if empty, with the next minute
  */
 public record Reaction(
-    List<Step> steps, List<String> withdrawals, List<Finding> findings, Optional<Phrase> because) {
+    List<Step> steps,
+    List<String> withdrawals,
+    List<Finding> findings,
+    Optional<Phrase> because,
+    Optional<Instant> wake) {
   private static final Reaction NONE =
       new Reaction(List.of(), List.of(), List.of(), Optional.empty());
 
@@ -24,6 +31,15 @@ public record Reaction(
     steps = List.copyOf(steps);
     withdrawals = List.copyOf(withdrawals);
     findings = List.copyOf(findings);
+  }
+
+  /** An answer that wants the next tick with the next minute. */
+  public Reaction(
+      List<Step> steps,
+      List<String> withdrawals,
+      List<Finding> findings,
+      Optional<Phrase> because) {
+    this(steps, withdrawals, findings, because, Optional.empty());
   }
 
   /** Nothing is to be done. */
@@ -40,16 +56,20 @@ public record Reaction(
   public Reaction and(Action action) {
     var more = new ArrayList<>(steps);
     more.add(new Step(action, Optional.empty(), Duration.ZERO, Optional.empty(), false));
-    return new Reaction(more, withdrawals, findings, because);
+    return new Reaction(more, withdrawals, findings, because, wake);
   }
 
-  /** All of another answer too; its reason counts where this has none. */
+  /**
+   * All of another answer too; its reason counts where this has none, and the earlier {@link
+   * #wakeAt} of the two, if both or one of them say so.
+   */
   public Reaction and(Reaction other) {
     return new Reaction(
         joined(steps, other.steps),
         joined(withdrawals, other.withdrawals),
         joined(findings, other.findings),
-        because.isPresent() ? because : other.because);
+        because.isPresent() ? because : other.because,
+        Stream.concat(wake.stream(), other.wake.stream()).min(Instant::compareTo));
   }
 
   /** The last step has this name. */
@@ -82,18 +102,31 @@ public record Reaction(
 
   /** A step under this ref is no longer wanted. */
   public Reaction withdraw(String ref) {
-    return new Reaction(steps, joined(withdrawals, List.of(ref)), findings, because);
+    return new Reaction(steps, joined(withdrawals, List.of(ref)), findings, because, wake);
   }
 
   /** Something worth keeping. */
   public Reaction finding(String key, String detail) {
     return new Reaction(
-        steps, withdrawals, joined(findings, List.of(new Finding(key, detail))), because);
+        steps, withdrawals, joined(findings, List.of(new Finding(key, detail))), because, wake);
   }
 
   /** Why. */
   public Reaction because(String key, Object... arguments) {
-    return new Reaction(steps, withdrawals, findings, Optional.of(Phrase.of(key, arguments)));
+    return new Reaction(steps, withdrawals, findings, Optional.of(Phrase.of(key, arguments)), wake);
+  }
+
+  /**
+   * In the answer to a {@link Tick}: the next one is wanted at this moment, and no sooner unless
+   * something else happens. Without this it comes with the next minute. Whoever says it must have
+   * thought of all that time alone makes due; what happens in the community, an edit of the
+   * settings, a start of the bot each bring a tick with the next minute anyway, and no two ticks
+   * are more than an hour apart.
+   *
+   * @param moment ticks come with whole minutes: with the first one that is not before it
+   */
+  public Reaction wakeAt(Instant moment) {
+    return new Reaction(steps, withdrawals, findings, because, Optional.of(moment));
   }
 
   private Step last() {
@@ -106,7 +139,7 @@ public record Reaction(
   private Reaction replaceLast(Step step) {
     var changed = new ArrayList<>(steps);
     changed.set(changed.size() - 1, step);
-    return new Reaction(changed, withdrawals, findings, because);
+    return new Reaction(changed, withdrawals, findings, because, wake);
   }
 
   private static <T> List<T> joined(List<T> first, List<T> second) {

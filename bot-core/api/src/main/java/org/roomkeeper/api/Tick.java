@@ -3,7 +3,8 @@ package org.roomkeeper.api;
 import java.time.Instant;
 
 /**
- * Time passed. Comes to each community every minute; after an outage one tick covers it all.
+ * Time passed. Comes to each community every minute, unless all who answer it there want it later
+ * ({@link Reaction#wakeAt}); one tick covers all that passed meanwhile, as after an outage.
  *
  * @param envelope {@code at} is the minute that began
  * @param since the tick before

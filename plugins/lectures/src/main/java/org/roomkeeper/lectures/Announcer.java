@@ -12,7 +12,10 @@ import org.roomkeeper.api.Say;
 import org.roomkeeper.api.Tick;
 import org.roomkeeper.lectures.Timetable.Notice;
 
-/** Each minute, tells each room what is due and was not told: announcements and reminders. */
+/**
+ * Whenever something may be due, tells each room what is due and was not told: announcements and
+ * reminders.
+ */
 final class Announcer implements Handler<Tick> {
   private final Config<LecturesConfig> config;
   private final Config<Timetable> timetable;
@@ -31,13 +34,14 @@ final class Announcer implements Handler<Tick> {
 
   @Override
   public Reaction on(Tick event) {
-    Reaction reaction = Reaction.none();
+    Reaction reaction = Reaction.none().wakeAt(Instant.MAX);
     List<RoomView> rooms = audiences.all();
     CommunityId community = event.community();
     for (Series series : config.get().series()) {
       if (series.isOf(community)) {
         for (Lecture lecture : series.lectures()) {
-          reaction = reaction.and(tell(series, lecture, rooms, event.at()));
+          reaction =
+              reaction.and(tell(series, lecture, rooms, event.at())).and(wake(lecture, event.at()));
         }
       }
     }
@@ -62,6 +66,15 @@ final class Announcer implements Handler<Tick> {
       }
     }
     return reaction;
+  }
+
+  /** The next moment of a lecture at which something may be due. */
+  private Reaction wake(Lecture lecture, Instant now) {
+    return timetable
+        .get()
+        .next(lecture, now)
+        .map(moment -> Reaction.none().wakeAt(moment))
+        .orElseGet(Reaction::none);
   }
 
   private Reaction say(Series series, Lecture lecture, RoomView room, Notice notice) {

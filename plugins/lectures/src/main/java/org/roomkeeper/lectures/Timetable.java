@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.roomkeeper.api.RoomKind;
 
 /**
@@ -52,6 +53,16 @@ final class Timetable {
       }
     }
     return latest;
+  }
+
+  /** The next moment at which something about a lecture is due or over, if there is one. */
+  Optional<Instant> next(Lecture lecture, Instant now) {
+    Instant start = lecture.startsAt();
+    Stream<Duration> leads =
+        Stream.concat(
+            Stream.of(settings.announceBefore(), Duration.ZERO),
+            settings.reminders().stream().map(LecturesConfig.Reminder::before));
+    return leads.map(start::minus).filter(moment -> moment.isAfter(now)).min(Instant::compareTo);
   }
 
   /**

@@ -1,13 +1,15 @@
 package org.roomkeeper.moderation;
 
 import jakarta.inject.Inject;
+import java.time.Instant;
 import org.roomkeeper.api.Handler;
 import org.roomkeeper.api.Reaction;
 import org.roomkeeper.api.Tick;
 
 /**
- * Lets strikes fade, what was kept about them and what waited in vain, every ten minutes; keeps the
- * platform's own blocking in step each minute.
+ * Lets strikes fade when it is time. The rest has time for the ticks that come anyway: letting go
+ * what was kept about strikes and what waited in vain, at most every ten minutes, and keeping the
+ * platform's own blocking in step.
  */
 final class FadingHandler implements Handler<Tick> {
   private static final long EVERY = 600;
@@ -37,16 +39,16 @@ final class FadingHandler implements Handler<Tick> {
 
   @Override
   public Reaction on(Tick event) {
-    if (event.at().getEpochSecond() / EVERY == event.since().getEpochSecond() / EVERY) {
-      return blocking.inStep(event.at());
+    if (event.at().getEpochSecond() / EVERY != event.since().getEpochSecond() / EVERY) {
+      flags.fade(event.at());
+      lessons.fade(event.at());
+      rules.fade(event.at());
+      pages.forgetOld(event.at());
     }
-    flags.fade(event.at());
-    lessons.fade(event.at());
-    rules.fade(event.at());
-    pages.forgetOld(event.at());
     Reaction faded = strikes.fade(event.at());
     return blocking
         .inStep(event.at())
-        .and(faded.steps().isEmpty() ? faded : faded.because("because.faded"));
+        .and(faded.steps().isEmpty() ? faded : faded.because("because.faded"))
+        .wakeAt(strikes.nextFading().orElse(Instant.MAX));
   }
 }

@@ -63,6 +63,11 @@ final class StrikeBook {
     return reaction;
   }
 
+  /** When the next strike fades. */
+  Optional<Instant> nextFading() {
+    return store.under(FADES, Instant.class).values().stream().min(Instant::compareTo);
+  }
+
   private Strikes of(MemberId member) {
     return store.about(member).get(NOTE, Strikes.class).orElse(Strikes.NONE);
   }

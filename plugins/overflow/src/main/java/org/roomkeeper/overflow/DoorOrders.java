@@ -77,6 +77,14 @@ final class DoorOrders {
     return Reaction.none().finding("door-not-pointed", event.ref() + ": " + event.outcome());
   }
 
+  /** When an order that failed may be given once more. */
+  Optional<Instant> nextTry(Instant now) {
+    return store.under(REF, Order.class).values().stream()
+        .flatMap(order -> order.notBefore().stream())
+        .filter(moment -> moment.isAfter(now))
+        .min(Instant::compareTo);
+  }
+
   /**
    * An order that was given.
    *

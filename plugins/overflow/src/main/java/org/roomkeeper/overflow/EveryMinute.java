@@ -1,20 +1,28 @@
 package org.roomkeeper.overflow;
 
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.roomkeeper.api.Handler;
 import org.roomkeeper.api.Reaction;
 import org.roomkeeper.api.Tick;
 
-/** Each minute: asks who has not answered, and sees to what changed without an event (settings). */
+/** As time passes: asks who has not answered, and sees to what changed without an event. */
 final class EveryMinute implements Handler<Tick> {
   private final HostDoors hosts;
   private final NewRooms newRooms;
+  private final NextRoom next;
+  private final DoorOrders orders;
   private final Caretaker caretaker;
 
   @Inject
-  EveryMinute(HostDoors hosts, NewRooms newRooms, Caretaker caretaker) {
+  EveryMinute(
+      HostDoors hosts, NewRooms newRooms, NextRoom next, DoorOrders orders, Caretaker caretaker) {
     this.hosts = hosts;
     this.newRooms = newRooms;
+    this.next = next;
+    this.orders = orders;
     this.caretaker = caretaker;
   }
 
@@ -23,6 +31,15 @@ final class EveryMinute implements Handler<Tick> {
     return hosts
         .point(event)
         .and(newRooms.askIfTime(event.at(), event.id()))
-        .and(caretaker.look(event));
+        .and(caretaker.look(event))
+        .wakeAt(nextDue(event.at()));
+  }
+
+  /** What is needed because people come is seen when they come; the rest is waiting for answers. */
+  private Instant nextDue(Instant now) {
+    return Stream.of(newRooms.nextAsking(now), next.nextAsking(now), orders.nextTry(now))
+        .flatMap(Optional::stream)
+        .min(Instant::compareTo)
+        .orElse(Instant.MAX);
   }
 }

@@ -91,6 +91,15 @@ final class NewRooms {
     return reaction;
   }
 
+  /** When an owner is asked, if they have not answered by then. */
+  Optional<Instant> nextAsking(Instant now) {
+    return waiting().values().stream()
+        .filter(room -> !room.asked())
+        .map(room -> room.since().plus(config.get().askReadyAfter()))
+        .map(due -> due.isAfter(now) ? due : now.plusSeconds(60))
+        .min(Instant::compareTo);
+  }
+
   /** The owner has answered our own card; the room that joins the family thereby. */
   Optional<RoomView> answered(String ref, String choice) {
     Optional<RoomView> room = store.get(ref, RoomId.class).flatMap(rooms::find);

@@ -59,6 +59,14 @@ final class NextRoom {
     return store.get(TASK, Task.class).isPresent();
   }
 
+  /** When the next opener is asked, if none has opened a room by then. */
+  Optional<Instant> nextAsking(Instant now) {
+    return store
+        .get(TASK, Task.class)
+        .map(task -> task.askedAt().plus(config.get().askAgainAfter()))
+        .filter(again -> again.isAfter(now));
+  }
+
   /** A room has appeared: what is still owed about it is no longer wanted. */
   Reaction arrived() {
     return store.remove(TASK) ? Reaction.none().withdraw(REF) : Reaction.none();

@@ -58,6 +58,12 @@ final class GatheredWelcome {
         : greet(room, waiting, at);
   }
 
+  /** When those who wait may be greeted: the next minute, if the day's budget was in the way. */
+  Instant nextTry(Waiting waiting, Instant now) {
+    Instant gathered = waiting.since().plus(config.get().appGroups().gather());
+    return gathered.isAfter(now) ? gathered : now.plusSeconds(1);
+  }
+
   private Reaction greet(RoomView room, Waiting waiting, Instant at) {
     String key = WAITING + room.id();
     List<MemberId> still =

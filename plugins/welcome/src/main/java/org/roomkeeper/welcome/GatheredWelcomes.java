@@ -1,6 +1,7 @@
 package org.roomkeeper.welcome;
 
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.roomkeeper.api.Handler;
@@ -11,7 +12,7 @@ import org.roomkeeper.api.Rooms;
 import org.roomkeeper.api.Store;
 import org.roomkeeper.api.Tick;
 
-/** Each minute, greets those who have waited long enough, room by room. */
+/** Greets those who have waited long enough, room by room. */
 final class GatheredWelcomes implements Handler<Tick> {
   private final GatheredWelcome gathered;
   private final Rooms rooms;
@@ -28,14 +29,17 @@ final class GatheredWelcomes implements Handler<Tick> {
   public Reaction on(Tick event) {
     Map<String, GatheredWelcome.Waiting> waiting =
         store.under(GatheredWelcome.WAITING, GatheredWelcome.Waiting.class);
-    Reaction reaction = Reaction.none();
+    Reaction reaction = Reaction.none().wakeAt(Instant.MAX);
     for (var entry : waiting.entrySet()) {
       var room = new RoomId(entry.getKey().substring(GatheredWelcome.WAITING.length()));
       Optional<RoomView> open = rooms.find(room).filter(RoomView::open);
       if (open.isEmpty()) {
         store.remove(entry.getKey());
       } else {
-        reaction = reaction.and(gathered.greetIfTime(open.get(), entry.getValue(), event.at()));
+        reaction =
+            reaction
+                .and(gathered.greetIfTime(open.get(), entry.getValue(), event.at()))
+                .and(Reaction.none().wakeAt(gathered.nextTry(entry.getValue(), event.at())));
       }
     }
     return reaction;

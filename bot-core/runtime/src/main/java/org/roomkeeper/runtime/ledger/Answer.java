@@ -1,5 +1,6 @@
 package org.roomkeeper.runtime.ledger;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.roomkeeper.api.EventId;
@@ -17,6 +18,7 @@ import org.roomkeeper.api.Reaction;
  * @param because why
  * @param notes what the lane noted; empty if it failed
  * @param failure what went wrong, if the plugin failed; then nothing else counts
+ * @param wake in the answer to a tick: when the next is wanted, if the plugin said; not kept
  */
 public record Answer(
     EventId event,
@@ -25,7 +27,8 @@ public record Answer(
     List<Finding> findings,
     Optional<Phrase> because,
     NoteChanges notes,
-    Optional<String> failure) {
+    Optional<String> failure,
+    Optional<Instant> wake) {
   /** Copies the lists. */
   public Answer {
     asked = List.copyOf(asked);
@@ -47,7 +50,8 @@ public record Answer(
         reaction.findings(),
         reaction.because(),
         notes,
-        Optional.empty());
+        Optional.empty(),
+        reaction.wake());
   }
 
   /**
@@ -63,6 +67,7 @@ public record Answer(
         List.of(),
         Optional.empty(),
         NoteChanges.NONE,
-        Optional.of(what));
+        Optional.of(what),
+        Optional.empty());
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -71,6 +72,7 @@ public final class Courier implements LineService {
   /** What left with an unknown outcome that nobody can tell yet, and when to ask again. */
   private final Map<Owed, Instant> unclear = new ConcurrentHashMap<>();
 
+  private final List<Runnable> askedListeners = new CopyOnWriteArrayList<>();
   private volatile Thread dispatcher = Thread.ofPlatform().unstarted(() -> {});
   private volatile boolean stopping;
 
@@ -373,9 +375,17 @@ public final class Courier implements LineService {
                   if (trouble != null) {
                     LOG.error("Action {}: its outcome could not be kept", owed.id(), trouble);
                   }
+                  if (outcome instanceof Outcome.AskedPerson) {
+                    askedListeners.forEach(Runnable::run);
+                  }
                   onTheWay.remove(owed.target());
                   bell.ring();
                 });
+  }
+
+  /** Runs this whenever something was put into a person's hands. */
+  void onAsked(Runnable then) {
+    askedListeners.add(then);
   }
 
   /**

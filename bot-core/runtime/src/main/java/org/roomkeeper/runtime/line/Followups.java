@@ -28,13 +28,17 @@ import org.roomkeeper.runtime.time.Clockwork;
 @Singleton
 public final class Followups extends Beat {
   private static final Duration OVERDUE = Duration.ofHours(24);
+  private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Duration FRESH = Duration.ofMinutes(10);
+  private static final long TURN = FRESH.toSeconds();
+  private static final Duration LONGEST = Duration.ofHours(1);
   private static final int AT_MOST = 500;
 
   private final Ledger ledger;
   private final Why why;
   private final Roster roster;
   private final Platform platform;
+  private final Courier courier;
   private final Addressing addressing;
   private final Alarms alarms;
 
@@ -44,6 +48,7 @@ public final class Followups extends Beat {
       Why why,
       Roster roster,
       Platform platform,
+      Courier courier,
       Addressing addressing,
       Alarms alarms,
       Clockwork clock) {
@@ -52,6 +57,7 @@ public final class Followups extends Beat {
     this.why = why;
     this.roster = roster;
     this.platform = platform;
+    this.courier = courier;
     this.addressing = addressing;
     this.alarms = alarms;
   }
@@ -62,15 +68,26 @@ public final class Followups extends Beat {
   }
 
   @Override
-  void each(Instant minute) {
+  public void start() {
+    courier.onAsked(this::wantedSoon);
+    super.start();
+  }
+
+  @Override
+  Instant each(Instant minute) {
+    var next = minute.plus(LONGEST);
     var settled = new ArrayList<Settlement>();
     var overdue = new ArrayList<Owed>();
-    for (var owed : ledger.overdue(minute, AT_MOST)) {
+    var open = ledger.overdue(minute, AT_MOST);
+    for (var owed : open) {
       var outcome = ended(owed, minute);
       if (outcome.isPresent()) {
         settled.add(new Settlement(owed.id(), minute, outcome.get()));
       } else if (minute.isAfter(owed.owedSince().plus(OVERDUE))) {
         overdue.add(owed);
+      } else {
+        var again = lookAgain(owed, minute);
+        next = again.isBefore(next) ? again : next;
       }
     }
     if (!settled.isEmpty()) {
@@ -80,6 +97,18 @@ public final class Followups extends Beat {
     if (!overdue.isEmpty()) {
       ledger.reportedOverdue(overdue.stream().map(Owed::id).toList()).join();
     }
+    return open.size() < AT_MOST ? next : minute;
+  }
+
+  /** When to look at it again: what nobody can be asked about waits until it is overdue. */
+  private static Instant lookAgain(Owed owed, Instant minute) {
+    var overdue = owed.owedSince().plus(OVERDUE).plus(MINUTE);
+    return switch (owed.action()) {
+      case Remove _ -> minute.plus(MINUTE);
+      case Say _ when minute.isBefore(owed.owedSince().plus(FRESH)) -> minute.plus(MINUTE);
+      case Say _ -> Instant.ofEpochSecond((minute.getEpochSecond() / TURN + 1) * TURN);
+      default -> overdue;
+    };
   }
 
   /** How it ended, if it has. */
@@ -103,8 +132,7 @@ public final class Followups extends Beat {
 
   /** Every minute while it is fresh, every ten minutes later. */
   private static boolean isToBeAsked(Owed owed, Instant minute) {
-    return minute.isBefore(owed.owedSince().plus(FRESH))
-        || minute.getEpochSecond() / 60 % FRESH.toMinutes() == 0;
+    return minute.isBefore(owed.owedSince().plus(FRESH)) || minute.getEpochSecond() % TURN == 0;
   }
 
   private void report(Owed owed, Instant now) {

@@ -68,7 +68,7 @@ public final class Forgetting extends Beat {
   }
 
   @Override
-  void each(Instant minute) {
+  Instant each(Instant minute) {
     if (!minute.isBefore(nextLook)) {
       lateReaders.warn(keep.get().text(), minute);
       nextLook = minute.plus(LOOK);
@@ -81,6 +81,10 @@ public final class Forgetting extends Beat {
     } else if (!minute.isBefore(nightAfter(lastDone.get()))) {
       forget(minute);
     }
+    return lastDone
+        .map(this::nightAfter)
+        .filter(night -> night.isBefore(nextLook))
+        .orElse(nextLook);
   }
 
   private void forget(Instant now) {

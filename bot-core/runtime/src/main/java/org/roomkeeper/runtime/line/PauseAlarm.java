@@ -25,6 +25,7 @@ public final class PauseAlarm extends Beat {
   private static final Duration AGAIN = Duration.ofHours(1);
 
   private final Ledger ledger;
+  private final PluginLoops loops;
   private final Plugins plugins;
   private final Communities communities;
   private final Addressing addressing;
@@ -34,6 +35,7 @@ public final class PauseAlarm extends Beat {
   @Inject
   PauseAlarm(
       Ledger ledger,
+      PluginLoops loops,
       Plugins plugins,
       Communities communities,
       Addressing addressing,
@@ -41,6 +43,7 @@ public final class PauseAlarm extends Beat {
       Clockwork clock) {
     super(clock);
     this.ledger = ledger;
+    this.loops = loops;
     this.plugins = plugins;
     this.communities = communities;
     this.addressing = addressing;
@@ -53,7 +56,13 @@ public final class PauseAlarm extends Beat {
   }
 
   @Override
-  void each(Instant minute) {
+  public void start() {
+    loops.onPause(this::wantedSoon);
+    super.start();
+  }
+
+  @Override
+  Instant each(Instant minute) {
     var paused = ledger.paused();
     told.keySet().retainAll(paused);
     for (var pause : paused) {
@@ -63,6 +72,11 @@ public final class PauseAlarm extends Beat {
         told.put(pause, minute);
       }
     }
+    return told.values().stream()
+        .map(last -> last.plus(AGAIN))
+        .filter(again -> again.isAfter(minute))
+        .min(Instant::compareTo)
+        .orElseGet(() -> minute.plus(AGAIN));
   }
 
   private void tell(Paused pause, Instant now) {

@@ -1,11 +1,13 @@
 package org.roomkeeper.runtime.line;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 import org.roomkeeper.api.BotEvent;
 import org.roomkeeper.api.EventId;
 import org.roomkeeper.runtime.ledger.Answer;
@@ -44,6 +46,14 @@ final class PluginLoop {
   private final EventId carefulUntil;
   private final BatchSize batch = new BatchSize();
   private volatile EventId cursor;
+  private volatile @Nullable Wish wish;
+
+  /**
+   * When the next tick is wanted, unless something happens before.
+   *
+   * @param tick the tick in the answer to which it was said
+   */
+  private record Wish(EventId tick, Instant moment) {}
 
   /**
    * A lane at its place.
@@ -127,6 +137,15 @@ final class PluginLoop {
 
   private void keep(List<Answer> answers, EventId upTo) {
     ledger.keep(lane, answers, upTo).join();
+    // What was noted since the last tick may be due sooner than was said in answer to that.
+    wish =
+        answers.isEmpty()
+            ? wish
+            : answers
+                .getLast()
+                .wake()
+                .map(moment -> new Wish(answers.getLast().event(), moment))
+                .orElse(null);
     cursor = upTo;
   }
 
@@ -161,6 +180,17 @@ final class PluginLoop {
   /** Whether nothing is left to do, nor still being prepared. */
   boolean isIdle() {
     return standing.paused() || (!isBehind() && secondLooks.isEmpty());
+  }
+
+  /**
+   * When the next tick is wanted, if its plugin has said so in answer to the last event of its
+   * community.
+   */
+  Optional<Instant> tickWanted() {
+    var said = wish;
+    return said != null && said.tick().equals(ledger.end(lane.community())) && secondLooks.isEmpty()
+        ? Optional.of(said.moment())
+        : Optional.empty();
   }
 
   /** Whose lane it is. */

@@ -6,15 +6,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.roomkeeper.api.CommunityId;
+import org.roomkeeper.api.Tick;
 import org.roomkeeper.runtime.ledger.Lane;
 import org.roomkeeper.runtime.ledger.Ledger;
 import org.roomkeeper.runtime.ledger.Paused;
@@ -39,6 +43,7 @@ public final class PluginLoops implements LineService {
   private static final int CORES = Runtime.getRuntime().availableProcessors();
 
   private final Plugins plugins;
+  private final List<LoadedPlugin> tickers;
   private final Ledger ledger;
   private final Clockwork clock;
   private final Bell bell = new Bell();
@@ -50,8 +55,11 @@ public final class PluginLoops implements LineService {
       Executors.newFixedThreadPool(
           Math.max(4, 2 * CORES), Thread.ofPlatform().daemon().name("lane-", 1).factory());
   private final CommandLane commands;
+  private final List<Bell> lookBells = new CopyOnWriteArrayList<>();
+  private final List<Runnable> pauseListeners = new CopyOnWriteArrayList<>();
   private volatile Thread porter = Thread.ofPlatform().unstarted(() -> {});
   private volatile boolean stopping;
+  private Set<String> pausedBefore = Set.of();
 
   @Inject
   PluginLoops(Plugins plugins, Ledger ledger, Clockwork clock) {
@@ -59,6 +67,8 @@ public final class PluginLoops implements LineService {
     this.ledger = ledger;
     this.clock = clock;
     this.commands = new CommandLane(ledger, this);
+    this.tickers =
+        plugins.all().stream().filter(plugin -> plugin.answers().contains(Tick.class)).toList();
     for (var plugin : plugins.all()) {
       standings.put(
           plugin.name(), new Standing(clock, why -> pauseForFailures(plugin.name(), why)));
@@ -105,6 +115,36 @@ public final class PluginLoops implements LineService {
   @Override
   public Optional<Instant> nextDue() {
     return Optional.empty();
+  }
+
+  /**
+   * When the earliest of the plugins that answer ticks wants the next one in a community; empty if
+   * one of them has not said, or something has happened since it did.
+   */
+  Optional<Instant> tickWanted(CommunityId community) {
+    var wanted = Instant.MAX;
+    for (var plugin : community.equals(CommunityId.CORP) ? List.<LoadedPlugin>of() : tickers) {
+      var lane = lanes.get(new Lane(plugin.name(), community));
+      var said = lane == null ? Optional.<Instant>empty() : lane.loop.tickWanted();
+      if (said.isEmpty()) {
+        return Optional.empty();
+      }
+      wanted = said.get().isBefore(wanted) ? said.get() : wanted;
+    }
+    return Optional.of(wanted);
+  }
+
+  /**
+   * Rings this bell when lanes may want ticks otherwise than events show: about once a second of
+   * the host's clock.
+   */
+  void ringOnLooks(Bell other) {
+    lookBells.add(other);
+  }
+
+  /** Runs this whenever a plugin was paused or goes on. */
+  void onPause(Runnable then) {
+    pauseListeners.add(then);
   }
 
   /** How a plugin is doing. */
@@ -162,6 +202,10 @@ public final class PluginLoops implements LineService {
   private void lookRound() {
     var paused = ledger.paused().stream().map(Paused::plugin).collect(Collectors.toSet());
     standings.forEach((plugin, standing) -> standing.follow(paused.contains(plugin)));
+    if (!paused.equals(pausedBefore)) {
+      pausedBefore = paused;
+      pauseListeners.forEach(Runnable::run);
+    }
     for (var community : ledger.communities()) {
       // What no community claims is kept for the record; there is nobody there to serve.
       if (community.equals(CommunityId.CORP)) {
@@ -173,6 +217,7 @@ public final class PluginLoops implements LineService {
       }
     }
     wakeAll();
+    lookBells.forEach(Bell::ring);
   }
 
   private void wakeAll() {
@@ -182,6 +227,7 @@ public final class PluginLoops implements LineService {
   private void pauseForFailures(String plugin, String why) {
     LOG.error("Plugin {} is paused: {}", plugin, why);
     ledger.pause(plugin, why, clock.instant()).join();
+    pauseListeners.forEach(Runnable::run);
   }
 
   private PluginHealth health(LoadedPlugin plugin) {

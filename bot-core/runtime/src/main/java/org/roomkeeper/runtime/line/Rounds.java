@@ -49,6 +49,11 @@ public abstract class Rounds implements LineService {
     }
   }
 
+  /** What wakes it for a round that finds out by itself whether there is anything to do. */
+  protected final Bell bell() {
+    return bell;
+  }
+
   /** Whether a long round should come to its end. */
   protected final boolean stopping() {
     return stopping;
@@ -84,12 +89,11 @@ public abstract class Rounds implements LineService {
 
   @Override
   public final boolean idle() {
-    var due = next;
-    return !rung && !working && (due == null || due.isAfter(clock.instant()));
+    return !rung && !working && nextDue().filter(due -> !due.isAfter(clock.instant())).isEmpty();
   }
 
   @Override
-  public final Optional<Instant> nextDue() {
+  public Optional<Instant> nextDue() {
     return Optional.ofNullable(next);
   }
 

@@ -3,6 +3,7 @@ package org.roomkeeper.runtime.plugins;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.roomkeeper.api.Config;
 import org.roomkeeper.api.Lists;
 
@@ -14,6 +15,8 @@ public final class FixedSettings implements PluginSettings {
   private final Map<Class<?>, Fixed<Record>> configs = new ConcurrentHashMap<>();
   private final Map<String, List<? extends Lists.Entry<?>>> lists = new ConcurrentHashMap<>();
   private final Map<String, PluginTerms> terms = new ConcurrentHashMap<>();
+
+  private final AtomicLong edition = new AtomicLong();
 
   /** These settings, each for the plugin that declares its type. */
   public static FixedSettings of(Record... settings) {
@@ -30,6 +33,7 @@ public final class FixedSettings implements PluginSettings {
     if (known != null) {
       known.set(settings);
     }
+    edition.incrementAndGet();
     return this;
   }
 
@@ -43,6 +47,11 @@ public final class FixedSettings implements PluginSettings {
   public FixedSettings withTerms(String plugin, PluginTerms said) {
     terms.put(plugin, said);
     return this;
+  }
+
+  @Override
+  public long edition() {
+    return edition.get();
   }
 
   @Override

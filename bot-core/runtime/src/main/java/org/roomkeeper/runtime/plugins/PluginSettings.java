@@ -29,6 +29,11 @@ public interface PluginSettings {
     };
   }
 
+  /** Another number whenever settings were put in force, whosever they are. */
+  default long edition() {
+    return 0;
+  }
+
   /**
    * The settings in {@code config/plugins/<plugin>.yaml}.
    *

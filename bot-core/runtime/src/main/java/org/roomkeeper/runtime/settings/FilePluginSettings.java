@@ -44,6 +44,11 @@ final class FilePluginSettings implements PluginSettings {
   }
 
   @Override
+  public long edition() {
+    return settings.edition();
+  }
+
+  @Override
   public <C extends Record> Config<C> config(String plugin, Class<C> type) {
     return settings.plugin(plugin, type);
   }

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.roomkeeper.api.Config;
 import org.roomkeeper.api.Lists;
 import org.roomkeeper.runtime.plugins.PluginSettings;
@@ -42,6 +43,7 @@ public final class Settings {
   private final Map<String, Config<?>> sections = new LinkedHashMap<>();
   private Map<String, String> marks = Map.of();
   private FileTree tree;
+  private final AtomicLong edition = new AtomicLong();
   private volatile State state = State.CLAIMING;
   private volatile List<Problem> problems = List.of();
   private volatile RoomLookup ledger = nameOrId -> Optional.empty();
@@ -224,7 +226,7 @@ public final class Settings {
   public synchronized List<Problem> ready() {
     Evaluation now = evaluate(tree);
     if (now.problems().isEmpty()) {
-      now.putInForce();
+      putInForce(now);
       keep();
       state = State.GOOD;
       return List.of();
@@ -237,7 +239,7 @@ public final class Settings {
     if (!then.problems().isEmpty()) {
       throw new SettingsRefused(now.problems());
     }
-    then.putInForce();
+    putInForce(then);
     problems = now.problems();
     state = State.ON_LAST_GOOD;
     return problems;
@@ -251,6 +253,11 @@ public final class Settings {
   /** Whether good files are in force, and if not, what is. */
   public State state() {
     return state;
+  }
+
+  /** Another number whenever settings were put in force. */
+  long edition() {
+    return edition.get();
   }
 
   /** What is wrong with the files as they were last looked at. */
@@ -285,13 +292,18 @@ public final class Settings {
     Evaluation now = evaluate(current);
     problems = now.problems();
     if (problems.isEmpty()) {
-      now.putInForce();
+      putInForce(now);
       keep();
       state = State.GOOD;
     } else if (state != State.ON_LAST_GOOD) {
       state = State.KEPT;
     }
     return true;
+  }
+
+  private void putInForce(Evaluation good) {
+    good.putInForce();
+    edition.incrementAndGet();
   }
 
   private void keep() {

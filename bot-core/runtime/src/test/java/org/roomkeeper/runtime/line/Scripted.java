@@ -115,6 +115,46 @@ final class Scripted {
     }
   }
 
+  /** What a plugin answers when time passes. */
+  interface Waking {
+    Reaction on(Tick tick);
+  }
+
+  /** One that says when it wants to be told of time again. */
+  @Plugin(value = "dozer", api = 1)
+  static final class Dozer extends BotPlugin {
+    final Diary diary = new Diary();
+    private final Waking waking;
+
+    Dozer(Waking waking) {
+      this.waking = waking;
+    }
+
+    @Override
+    protected void configure() {
+      bind(Diary.class).toInstance(diary);
+      bind(Waking.class).toInstance(waking);
+      on(Tick.class, OnTick.class);
+    }
+  }
+
+  static final class OnTick implements Handler<Tick> {
+    private final Waking waking;
+    private final Diary diary;
+
+    @Inject
+    OnTick(Waking waking, Diary diary) {
+      this.waking = waking;
+      this.diary = diary;
+    }
+
+    @Override
+    public Reaction on(Tick event) {
+      diary.seen.add(event);
+      return waking.on(event);
+    }
+  }
+
   /** What comes first for a message. */
   interface FirstHalf {
     String of(MessagePosted event) throws Exception;

@@ -131,7 +131,7 @@ class TimeAndPeopleTest {
                 Reaction.of(Say.to(event.room(), "soon"))
                     .after(Duration.ofSeconds(10))
                     .because("soon"));
-    try (var bot = RunningBot.with(folder, guard)) {
+    try (var bot = RunningBot.with(folder, guard, new Watcher())) {
       assertThat(bot.health().nextDue()).contains(minute(1));
       bot.say(EXPERTS, "staff:ada", "hello");
       bot.settle();
