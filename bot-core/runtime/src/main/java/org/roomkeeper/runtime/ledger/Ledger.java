@@ -178,6 +178,12 @@ public interface Ledger extends AutoCloseable {
   /** Whether nothing waits to be written. */
   boolean quiet();
 
+  /**
+   * Whether what is told now would be written down: false while the connection to the database is
+   * lost, and for good once another bot has the ledger.
+   */
+  boolean reachable();
+
   /** Writes what waits, remembers the clean end and lets go of the files. */
   @Override
   void close();

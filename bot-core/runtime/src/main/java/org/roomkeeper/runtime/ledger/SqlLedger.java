@@ -325,6 +325,11 @@ final class SqlLedger implements Ledger {
   }
 
   @Override
+  public boolean reachable() {
+    return writer.reachable();
+  }
+
+  @Override
   public void close() {
     if (!storage.isTheBots()) {
       writer.close();

@@ -132,6 +132,11 @@ final class Writer implements AutoCloseable {
     return unfinished.get() == 0;
   }
 
+  /** Whether there is a connection, and the ledger is ours. */
+  boolean reachable() {
+    return !away && over == null;
+  }
+
   /** Writes what waits, then ends; what cannot be written by then fails. */
   @Override
   public void close() {

@@ -56,6 +56,11 @@ public final class LineHealth implements Workings {
     return parts;
   }
 
+  /** Whether what happens can be written down; if not, nothing else here can be told either. */
+  public boolean ledgerReachable() {
+    return ledger.reachable();
+  }
+
   /** How the plugins are doing. */
   public Collection<PluginHealth> plugins() {
     return loops.health();

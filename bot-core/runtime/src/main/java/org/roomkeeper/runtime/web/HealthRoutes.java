@@ -20,8 +20,10 @@ import org.roomkeeper.runtime.settings.Settings;
 import org.roomkeeper.runtime.time.Clockwork;
 
 /**
- * {@code /health}: one JSON object {@code {"idle", "now", "nextDue", "settings", "services": {name:
- * idle}, "plugins": [{…}]}}, times in milliseconds; {@code /metrics}: Prometheus' text format.
+ * {@code /health}: one JSON object {@code {"ledger", "idle", "now", "nextDue", "settings",
+ * "services": {name: idle}, "plugins": [{…}]}}, times in milliseconds. While the ledger is away it
+ * is {@code {"ledger": "away", "idle": false, "now"}} with status 503, for whoever looks after
+ * servers. {@code /metrics}: Prometheus' text format.
  */
 @Singleton
 final class HealthRoutes implements WebRoutes {
@@ -62,8 +64,19 @@ final class HealthRoutes implements WebRoutes {
   private void health(Context ctx) throws JsonProcessingException {
     LineHealth line = health.get();
     Map<String, Object> told = new LinkedHashMap<>();
-    told.put("idle", line.idle());
+    boolean reachable = line.ledgerReachable();
+    told.put("ledger", reachable ? "reachable" : "away");
+    told.put("idle", reachable && line.idle());
     told.put("now", clock.instant().toEpochMilli());
+    if (reachable) {
+      tell(line, told);
+    }
+    ctx.status(reachable ? 200 : 503)
+        .contentType("application/json")
+        .result(JSON.writeValueAsString(told));
+  }
+
+  private void tell(LineHealth line, Map<String, Object> told) {
     line.nextDue()
         .ifPresentOrElse(
             due -> told.put("nextDue", due.toEpochMilli()),
@@ -81,6 +94,5 @@ final class HealthRoutes implements WebRoutes {
       plugins.add(one);
     }
     told.put("plugins", plugins);
-    ctx.contentType("application/json").result(JSON.writeValueAsString(told));
   }
 }

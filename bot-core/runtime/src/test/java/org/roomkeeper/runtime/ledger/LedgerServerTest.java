@@ -135,10 +135,12 @@ class LedgerServerTest {
     var owed = owe("hello");
     assertThat(refused("second")).isTrue();
     assertThat(owed).isNotDone();
+    assertThat(bot.ledger().reachable()).isFalse();
 
     way.mend();
 
     assertThat(owed).succeedsWithin(Duration.ofSeconds(30));
+    assertThat(bot.ledger().reachable()).isTrue();
     assertThat(says()).containsExactly("hello");
     assertThat(writeAgain("first", CommunityId.CORP)).isEqualTo(1);
     assertThat(commands()).containsExactly("hello first");
