@@ -38,21 +38,31 @@ public sealed interface Outcome {
   /**
    * It will not be done.
    *
-   * @param why what the platform or the core said, without secrets or members' words
+   * @param why the reason, a text of the core's, without secrets or members' words
    */
-  record Refused(String why) implements Outcome {}
+  record Refused(Phrase why) implements Outcome {
+    /** A reason in the platform's own words. */
+    public Refused(String said) {
+      this(said(said));
+    }
+  }
 
   /**
    * Not now. Never final.
    *
    * @param when the earliest time at which to try again
-   * @param why what stood in the way
+   * @param why what stood in the way, a text of the core's
    * @param forAll whether the same stands in the way of all actions of this kind
    */
-  record TryLater(Instant when, String why, boolean forAll) implements Outcome {
+  record TryLater(Instant when, Phrase why, boolean forAll) implements Outcome {
     /** What stands in the way of this action, and perhaps of no other. */
-    public TryLater(Instant when, String why) {
+    public TryLater(Instant when, Phrase why) {
       this(when, why, false);
+    }
+
+    /** The same in the platform's own words. */
+    public TryLater(Instant when, String said) {
+      this(when, said(said), false);
     }
   }
 
@@ -63,14 +73,23 @@ public sealed interface Outcome {
    * It was dropped before it left: withdrawn, replaced by a newer step of the same ref, or
    * addressed to somebody who has gone.
    *
-   * @param why which of these
+   * @param why which of these, in one word such as {@code recalled}
    */
   record Withdrawn(String why) implements Outcome {}
 
   /**
    * It left, and nobody can say whether it arrived; it was not repeated, and a person was told.
    *
-   * @param why what happened
+   * @param why what happened, a text of the core's
    */
-  record Unknown(String why) implements Outcome {}
+  record Unknown(Phrase why) implements Outcome {
+    /** The same in the platform's own words. */
+    public Unknown(String said) {
+      this(said(said));
+    }
+  }
+
+  private static Phrase said(String words) {
+    return Phrase.of("outcome.said", words);
+  }
 }

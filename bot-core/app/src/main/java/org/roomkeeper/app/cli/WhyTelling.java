@@ -10,6 +10,7 @@ import org.roomkeeper.api.Outcome;
 import org.roomkeeper.api.Phrase;
 import org.roomkeeper.app.bot.SettingsCheck;
 import org.roomkeeper.runtime.ledger.Why;
+import org.roomkeeper.runtime.texts.Bundle;
 
 /** Puts the story of an action into words. */
 final class WhyTelling {
@@ -99,15 +100,21 @@ final class WhyTelling {
     return time.format(moment);
   }
 
+  private String core(Phrase phrase) {
+    return Bundle.CORE.say(language(), phrase);
+  }
+
   private String ending(Outcome outcome) {
     return switch (outcome) {
       case Outcome.Done _ -> words.say("outcome.done");
       case Outcome.AskedPerson asked -> words.say("outcome.asked", asked.who());
-      case Outcome.Refused refused -> words.say("outcome.refused", refused.why());
-      case Outcome.TryLater later -> words.say("outcome.later", at(later.when()), later.why());
+      case Outcome.Refused refused -> words.say("outcome.refused", core(refused.why()));
+      case Outcome.TryLater later ->
+          words.say("outcome.later", at(later.when()), core(later.why()));
       case Outcome.Late _ -> words.say("outcome.late");
-      case Outcome.Withdrawn withdrawn -> words.say("outcome.withdrawn", withdrawn.why());
-      case Outcome.Unknown unknown -> words.say("outcome.unknown", unknown.why());
+      case Outcome.Withdrawn withdrawn ->
+          words.say("outcome.withdrawn", core(Phrase.of("outcome.withdrawn." + withdrawn.why())));
+      case Outcome.Unknown unknown -> words.say("outcome.unknown", core(unknown.why()));
     };
   }
 }

@@ -15,6 +15,7 @@ import org.roomkeeper.api.MemberChanged;
 import org.roomkeeper.api.MemberId;
 import org.roomkeeper.api.NoteFact;
 import org.roomkeeper.api.Outcome;
+import org.roomkeeper.api.Phrase;
 import org.roomkeeper.api.RoomChanged;
 import org.roomkeeper.api.RoomId;
 import org.roomkeeper.runtime.ledger.ActionTable.ActionRow;
@@ -153,7 +154,7 @@ final class AnswerKeeper {
 
   private Outcome noted(Lane lane, RoomId room, NoteFact fact, Instant at) {
     if (known.room(room).filter(row -> row.community().equals(lane.community())).isEmpty()) {
-      return new Outcome.Refused("no room of this community");
+      return new Outcome.Refused(Phrase.of("outcome.no-room-of-community"));
     }
     String before = registrar.fact(room, fact.key(), fact.value(), lane.plugin(), at);
     if (!before.equals(fact.value())) {

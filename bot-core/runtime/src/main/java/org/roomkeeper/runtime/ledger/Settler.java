@@ -201,7 +201,7 @@ final class Settler {
   private void answered(ActionRow action, Incoming.Pressed pressed) {
     if (action.body() instanceof Remove) {
       if (pressed.choice().equals(CANNOT)) {
-        settle(action, new Outcome.Refused("the person who was asked cannot"), pressed.at());
+        settle(action, new Outcome.Refused(Phrase.of("outcome.person-cannot")), pressed.at());
       }
       return;
     }

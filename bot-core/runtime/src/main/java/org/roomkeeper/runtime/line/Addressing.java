@@ -3,6 +3,7 @@ package org.roomkeeper.runtime.line;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,6 +23,7 @@ import org.roomkeeper.api.NoteFact;
 import org.roomkeeper.api.OfferWelcome;
 import org.roomkeeper.api.OpenRoom;
 import org.roomkeeper.api.Outcome;
+import org.roomkeeper.api.Phrase;
 import org.roomkeeper.api.PointDoor;
 import org.roomkeeper.api.ReadPage;
 import org.roomkeeper.api.Remove;
@@ -75,7 +77,7 @@ final class Addressing {
   }
 
   /** Why an action cannot be done at all, before anything is asked of the platform. */
-  Optional<String> noWay(Owed owed) {
+  Optional<Phrase> noWay(Owed owed) {
     return switch (owed.action()) {
       case Say say -> noWayIn(say.room(), say);
       case Remove remove -> noWayIn(remove.room(), remove);
@@ -87,7 +89,7 @@ final class Addressing {
       case Greet greet -> noWayTowards(greet.member(), greet);
       case AskModerators _, AskOwner _ ->
           recipients(owed).isEmpty()
-              ? Optional.of("nobody is named who could be asked")
+              ? Optional.of(Phrase.of("outcome.nobody-named"))
               : Optional.empty();
       case OpenRoom _, PointDoor _, ReadPage _, BlockWords _, CloseCard _, NoteFact _ ->
           Optional.empty();
@@ -168,27 +170,23 @@ final class Addressing {
         .orElseGet(() -> moderators(community));
   }
 
-  private Optional<String> noWayIn(RoomId room, Action action) {
+  private Optional<Phrase> noWayIn(RoomId room, Action action) {
     var kind = kind(room);
     if (kind.isEmpty()) {
-      return Optional.of("the room " + room + " is not known");
+      return Optional.of(Phrase.of("outcome.room-unknown"));
     }
     if (way(kind.get(), action) == Way.IMPOSSIBLE) {
-      return Optional.of(
-          "the platform has no way to do %s in a room of the kind %s"
-              .formatted(action.getClass().getSimpleName(), kind.get()));
+      String name = kind.get().name().toLowerCase(Locale.ROOT).replace('_', '-');
+      return Optional.of(Phrase.of("outcome.no-way-in." + name));
     }
     return Optional.empty();
   }
 
-  private Optional<String> noWayTowards(MemberId member, Action action) {
+  private Optional<Phrase> noWayTowards(MemberId member, Action action) {
     var kind = member.value().startsWith("staff:") ? MemberKind.STAFF : MemberKind.GUEST;
     if (platform.capabilities().towards(kind, action.getClass()) == Way.IMPOSSIBLE) {
       return Optional.of(
-          "the platform has no way to do %s towards %s"
-              .formatted(
-                  action.getClass().getSimpleName(),
-                  kind == MemberKind.STAFF ? "a member of the corp" : "a WeChat user"));
+          Phrase.of("outcome.no-way-towards." + kind.name().toLowerCase(Locale.ROOT)));
     }
     return Optional.empty();
   }

@@ -22,6 +22,7 @@ import org.roomkeeper.api.NoteFact;
 import org.roomkeeper.api.OfferWelcome;
 import org.roomkeeper.api.OpenRoom;
 import org.roomkeeper.api.Outcome;
+import org.roomkeeper.api.Phrase;
 import org.roomkeeper.api.PointDoor;
 import org.roomkeeper.api.ReadPage;
 import org.roomkeeper.api.Remove;
@@ -194,10 +195,8 @@ final class Budgets {
     /** A month is too long to wait for. */
     Outcome refused(Instant when) {
       return longer.stream().anyMatch(limit -> limit.window() == Window.MONTH)
-          ? new Outcome.Refused(
-              "a customer group takes %d messages a month, one for each of its days, and this month's are used up"
-                  .formatted(longer.getFirst().amount()))
-          : new Outcome.TryLater(when, "the budget of " + name);
+          ? new Outcome.Refused(Phrase.of("outcome.month-used-up", longer.getFirst().amount()))
+          : new Outcome.TryLater(when, Phrase.of("outcome.budget", name));
     }
   }
 

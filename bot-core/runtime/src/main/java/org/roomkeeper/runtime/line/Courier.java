@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.roomkeeper.api.Outcome;
+import org.roomkeeper.api.Phrase;
 import org.roomkeeper.api.ReadPage;
 import org.roomkeeper.runtime.ledger.Blocked;
 import org.roomkeeper.runtime.ledger.Ledger;
@@ -280,7 +281,7 @@ public final class Courier implements LineService {
       return platform.perform(addressing.delivery(owed, attempt(owed), Optional.empty()));
     } catch (RuntimeException unforeseen) {
       LOG.error("Action {}: the platform's adapter failed", owed.id(), unforeseen);
-      return new Outcome.Unknown("the platform's adapter failed: " + unforeseen.getClass());
+      return adapterFailed(unforeseen);
     }
   }
 
@@ -312,7 +313,7 @@ public final class Courier implements LineService {
     }
   }
 
-  private void tryAgain(Owed owed, Instant notBefore, String why) {
+  private void tryAgain(Owed owed, Instant notBefore, Phrase why) {
     var next = Retrying.again(owed, attempt(owed), clock.instant(), notBefore, why);
     if (next instanceof Outcome.TryLater later) {
       held.put(owed.target(), later.when());
@@ -321,7 +322,7 @@ public final class Courier implements LineService {
   }
 
   /** Decides about an action that left and of which nobody said what came of it. */
-  private void resolve(Owed owed, String why) {
+  private void resolve(Owed owed, Phrase why) {
     var what =
         owed.repeatable() || isPage(owed) ? AfterCrash.REPEAT : platform.afterCrash(owed.action());
     switch (what) {
@@ -330,7 +331,7 @@ public final class Courier implements LineService {
       case ASK_FIRST -> {
         var found = findOut(owed);
         if (found.isEmpty()) {
-          tryAgain(owed, clock.instant(), "it had not arrived: " + why);
+          tryAgain(owed, clock.instant(), Phrase.of("outcome.had-not-arrived"));
         } else if (found.get() instanceof Outcome.TryLater later) {
           unclear.put(owed, later.when());
           onTheWay.remove(owed.target());
@@ -342,12 +343,17 @@ public final class Courier implements LineService {
     }
   }
 
+  private static Outcome adapterFailed(RuntimeException unforeseen) {
+    return new Outcome.Unknown(
+        Phrase.of("outcome.adapter-failed", unforeseen.getClass().getSimpleName()));
+  }
+
   private Optional<Outcome> findOut(Owed owed) {
     try {
       return platform.findOut(addressing.delivery(owed, attempt(owed), Optional.empty()));
     } catch (RuntimeException unforeseen) {
       LOG.error("Action {}: the platform's adapter failed", owed.id(), unforeseen);
-      return Optional.of(new Outcome.Unknown("the platform's adapter failed"));
+      return Optional.of(adapterFailed(unforeseen));
     }
   }
 
@@ -358,7 +364,7 @@ public final class Courier implements LineService {
       var owed = entry.getKey();
       if (!entry.getValue().isAfter(now) && onTheWay.putIfAbsent(owed.target(), owed) == null) {
         unclear.remove(owed);
-        carriers.execute(() -> resolve(owed, "the bot ended while it was on its way"));
+        carriers.execute(() -> resolve(owed, Phrase.of("outcome.ended-meanwhile")));
         any = true;
       }
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.roomkeeper.api.Outcome;
+import org.roomkeeper.api.Phrase;
 import org.roomkeeper.runtime.ledger.Owed;
 
 /**
@@ -23,10 +24,9 @@ final class Retrying {
    * @param notBefore the earliest time that the platform named
    * @return {@link Outcome.TryLater}, or {@link Outcome.Refused} after a day
    */
-  static Outcome again(Owed owed, int attempt, Instant now, Instant notBefore, String why) {
+  static Outcome again(Owed owed, int attempt, Instant now, Instant notBefore, Phrase why) {
     if (now.isAfter(owed.owedSince().plus(GIVE_UP))) {
-      return new Outcome.Refused(
-          "given up after %d tries in %d hours: %s".formatted(attempt, GIVE_UP.toHours(), why));
+      return new Outcome.Refused(Phrase.of("outcome.given-up", attempt, GIVE_UP.toHours()));
     }
     var pause = FIRST.multipliedBy(1L << Math.min(attempt - 1, 10));
     var next = now.plus(pause.compareTo(LONGEST) < 0 ? pause : LONGEST);

@@ -8,6 +8,7 @@ import org.roomkeeper.api.BotEvent;
 import org.roomkeeper.api.EventId;
 import org.roomkeeper.api.NoteFact;
 import org.roomkeeper.api.Outcome;
+import org.roomkeeper.api.Phrase;
 import org.roomkeeper.api.Reaction;
 import org.roomkeeper.api.ReadPage;
 import org.roomkeeper.api.Step;
@@ -57,18 +58,17 @@ final class StepCheck {
         || terms.stale().filter(age -> event.at().plus(age).isBefore(now)).isPresent();
   }
 
-  private Optional<String> refusal(Step step) {
+  private Optional<Phrase> refusal(Step step) {
     var kind = step.action().getClass();
     if (!grants.acts().contains(kind)) {
-      return Optional.of("plugin " + grants.plugin() + " does not declare " + kind.getSimpleName());
+      return Optional.of(
+          Phrase.of("outcome.act-undeclared", grants.plugin(), kind.getSimpleName()));
     }
     if (step.action() instanceof NoteFact fact && !grants.writes().contains(fact.key())) {
-      return Optional.of(
-          "plugin " + grants.plugin() + " does not declare that it writes " + fact.key());
+      return Optional.of(Phrase.of("outcome.fact-undeclared", grants.plugin(), fact.key()));
     }
     if (step.action() instanceof ReadPage read && !mayRead(read.address().getHost())) {
-      return Optional.of(
-          "plugin " + grants.plugin() + " does not declare that it reads pages of this host");
+      return Optional.of(Phrase.of("outcome.site-undeclared", grants.plugin()));
     }
     return Optional.empty();
   }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import org.apache.http.conn.DnsResolver;
+import org.roomkeeper.api.Phrase;
 import org.roomkeeper.api.ReadPage;
 
 /**
@@ -36,7 +37,7 @@ final class Guard implements DnsResolver {
     int port = page.address().getPort();
     boolean secure = page.address().getScheme().equals("https");
     if (!ports.test(port >= 0 ? port : secure ? 443 : 80)) {
-      throw new NotRead("its port is not one that pages are read from");
+      throw new NotRead(Phrase.of("page.port"));
     }
   }
 

@@ -1,12 +1,21 @@
 package org.roomkeeper.runtime.pages;
 
 import java.io.IOException;
+import org.roomkeeper.api.Phrase;
 
-/** A page is not read. The message says why, without its address. */
+/** A page is not read. It says why, without the address. */
 final class NotRead extends IOException {
   private static final long serialVersionUID = 1;
 
-  NotRead(String why) {
-    super(why);
+  private final transient Phrase why;
+
+  NotRead(Phrase why) {
+    super(why.key());
+    this.why = why;
+  }
+
+  /** The reason, a text of the core's. */
+  Phrase why() {
+    return why;
   }
 }

@@ -4,6 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.roomkeeper.api.Outcome;
 import org.roomkeeper.api.PageRead;
+import org.roomkeeper.api.Phrase;
+import org.roomkeeper.runtime.texts.Bundle;
 
 /**
  * How the words of a page travel in the outcome of reading it. They go into the event that the
@@ -42,12 +44,16 @@ public final class PageDetails {
   public static String whyNot(Outcome outcome) {
     return switch (outcome) {
       case Outcome.Done _ -> "";
-      case Outcome.Refused refused -> refused.why();
-      case Outcome.TryLater later -> later.why();
+      case Outcome.Refused refused -> words(refused.why());
+      case Outcome.TryLater later -> words(later.why());
       case Outcome.Withdrawn withdrawn -> withdrawn.why();
-      case Outcome.Unknown unknown -> unknown.why();
+      case Outcome.Unknown unknown -> words(unknown.why());
       case Outcome.Late _ -> "late";
       case Outcome.AskedPerson _ -> "a person was asked";
     };
+  }
+
+  private static String words(Phrase why) {
+    return Bundle.CORE.say(Bundle.FALLBACK, why);
   }
 }

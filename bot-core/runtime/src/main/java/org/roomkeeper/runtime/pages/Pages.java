@@ -1,6 +1,7 @@
 package org.roomkeeper.runtime.pages;
 
 import org.roomkeeper.api.Outcome;
+import org.roomkeeper.api.Phrase;
 import org.roomkeeper.api.ReadPage;
 
 /** Reads pages of the web. Safe for use by many threads. */
@@ -15,7 +16,7 @@ public interface Pages {
 
         @Override
         public Outcome read(ReadPage page) {
-          return new Outcome.Refused("pages are not read");
+          return new Outcome.Refused(Phrase.of("page.off"));
         }
       };
 

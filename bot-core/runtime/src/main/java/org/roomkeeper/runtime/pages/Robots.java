@@ -10,6 +10,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.roomkeeper.api.Phrase;
 import org.roomkeeper.api.ReadPage;
 
 /**
@@ -61,7 +62,7 @@ final class Robots {
         if (answer.isRedirect() && answer.location().isPresent()) {
           file =
               file.follow(answer.location().get())
-                  .orElseThrow(() -> new NotRead("it leads nowhere"));
+                  .orElseThrow(() -> new NotRead(Phrase.of("page.leads-nowhere")));
           continue;
         }
         return answer.isGood() ? parsed(site, answer) : without(answer.status());

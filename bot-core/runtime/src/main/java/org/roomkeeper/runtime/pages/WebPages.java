@@ -28,6 +28,7 @@ import java.util.function.Supplier;
 import org.apache.http.conn.DnsResolver;
 import org.apache.http.impl.conn.SystemDefaultDnsResolver;
 import org.roomkeeper.api.Outcome;
+import org.roomkeeper.api.Phrase;
 import org.roomkeeper.api.ReadPage;
 import org.roomkeeper.runtime.settings.CoreSettings;
 import org.roomkeeper.runtime.settings.Settings;
@@ -131,7 +132,7 @@ public final class WebPages implements Pages {
   @Override
   public Outcome read(ReadPage page) {
     if (!mayRead()) {
-      return new Outcome.Refused("reading pages is switched off");
+      return new Outcome.Refused(Phrase.of("page.off"));
     }
     var before = known.getIfPresent(page.address());
     return before != null ? before : readNow(page);
@@ -142,7 +143,7 @@ public final class WebPages implements Pages {
     try {
       reading = readers.submit(() -> follow(page, Deadline.in(longest)));
     } catch (RejectedExecutionException busy) {
-      return new Outcome.Refused("too many pages are being read");
+      return new Outcome.Refused(Phrase.of("page.crowded"));
     }
     Outcome outcome = await(reading);
     known.put(page.address(), outcome);
@@ -154,22 +155,24 @@ public final class WebPages implements Pages {
       return reading.get(longest.toMillis() + 500, TimeUnit.MILLISECONDS);
     } catch (TimeoutException tooLong) {
       reading.cancel(true);
-      return new Outcome.Refused("it took too long");
+      return new Outcome.Refused(Phrase.of("page.slow"));
     } catch (ExecutionException failed) {
       var cause = Objects.requireNonNullElse(failed.getCause(), failed);
       LOG.debug("A page could not be read", cause);
       return new Outcome.Refused(why(cause));
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
-      return new Outcome.Refused("the bot is stopping");
+      return new Outcome.Refused(Phrase.of("page.stopping"));
     }
   }
 
   /** What may be said of a failure: never the address, nor what the page says. */
-  private static String why(Throwable cause) {
-    return cause instanceof NotRead || cause instanceof Guard.Forbidden
-        ? String.valueOf(cause.getMessage())
-        : "it could not be had: " + cause.getClass().getSimpleName();
+  private static Phrase why(Throwable cause) {
+    return switch (cause) {
+      case NotRead known -> known.why();
+      case Guard.Forbidden _ -> Phrase.of("page.forbidden");
+      default -> Phrase.of("page.not-had", cause.getClass().getSimpleName());
+    };
   }
 
   private Outcome follow(ReadPage first, Deadline deadline) throws IOException {
@@ -177,26 +180,26 @@ public final class WebPages implements Pages {
     ReadPage page = first;
     for (int hops = 0; hops <= MOST_REDIRECTS; hops++) {
       if (!robots.allow(page, agent, deadline)) {
-        throw new NotRead("its site does not want programs there, or cannot be asked");
+        throw new NotRead(Phrase.of("page.robots"));
       }
       Fetched answer = fetching.get(page, agent, TYPES, MOST_BYTES, deadline);
       if (answer.isRedirect() && answer.location().isPresent()) {
         page =
             page.follow(answer.location().get())
-                .orElseThrow(() -> new NotRead("it leads to what is no page"));
+                .orElseThrow(() -> new NotRead(Phrase.of("page.leads-to-no-page")));
         continue;
       }
       return words(page, answer);
     }
-    throw new NotRead("it leads on and on");
+    throw new NotRead(Phrase.of("page.leads-on"));
   }
 
   private static Outcome words(ReadPage page, Fetched answer) throws IOException {
     if (!answer.isGood()) {
-      throw new NotRead("its site answers " + answer.status());
+      throw new NotRead(Phrase.of("page.status", answer.status()));
     }
     if (!TYPES.contains(answer.type())) {
-      throw new NotRead("it is no page of text");
+      throw new NotRead(Phrase.of("page.no-text"));
     }
     return PageDetails.of(FirstWords.of(answer, page.address().toString()));
   }

@@ -78,11 +78,18 @@ final class DeskWords {
     return switch (outcome) {
       case Outcome.Done _ -> say(language, "desk.ended.done");
       case Outcome.AskedPerson asked -> say(language, "desk.ended.asked", asked.who());
-      case Outcome.Refused refused -> say(language, "desk.ended.refused", refused.why());
-      case Outcome.TryLater later -> say(language, "desk.ended.later", later.why());
+      case Outcome.Refused refused ->
+          say(language, "desk.ended.refused", Bundle.CORE.say(language, refused.why()));
+      case Outcome.TryLater later ->
+          say(language, "desk.ended.later", Bundle.CORE.say(language, later.why()));
       case Outcome.Late _ -> say(language, "desk.ended.late");
-      case Outcome.Withdrawn withdrawn -> say(language, "desk.ended.withdrawn", withdrawn.why());
-      case Outcome.Unknown unknown -> say(language, "desk.ended.unknown", unknown.why());
+      case Outcome.Withdrawn withdrawn ->
+          say(
+              language,
+              "desk.ended.withdrawn",
+              say(language, "outcome.withdrawn." + withdrawn.why()));
+      case Outcome.Unknown unknown ->
+          say(language, "desk.ended.unknown", Bundle.CORE.say(language, unknown.why()));
     };
   }
 

@@ -80,9 +80,9 @@ class LedgerJsonTest {
 
   @Test
   void idsArePlainStringsAndAlternativesSayWhatTheyAre() {
-    var json = LedgerJson.write(new Outcome.Refused("no such room"));
+    var json = LedgerJson.write(new Outcome.Withdrawn("recalled"));
 
-    assertThat(json).isEqualTo("{\"is\":\"Refused\",\"why\":\"no such room\"}");
+    assertThat(json).isEqualTo("{\"is\":\"Withdrawn\",\"why\":\"recalled\"}");
     assertThat(LedgerJson.write(new MemberId("staff:ada"))).isEqualTo("\"staff:ada\"");
   }
 

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.roomkeeper.api.Greet;
 import org.roomkeeper.api.MemberId;
 import org.roomkeeper.api.Outcome;
+import org.roomkeeper.api.Phrase;
 import org.roomkeeper.api.Reaction;
 import org.roomkeeper.api.Remove;
 import org.roomkeeper.api.Say;
@@ -118,7 +119,8 @@ class CourierTest {
       IntStream.range(0, 30).forEach(i -> bot.jump(Duration.ofHours(1)));
       assertThat(outcome(bot))
           .isInstanceOfSatisfying(
-              Outcome.Refused.class, refused -> assertThat(refused.why()).startsWith("given up"));
+              Outcome.Refused.class,
+              refused -> assertThat(refused.why().key()).isEqualTo("outcome.given-up"));
       assertThat(bot.platform.performed).hasSizeBetween(20, 30);
     }
   }
@@ -223,11 +225,8 @@ class CourierTest {
       assertThat(bot.stories())
           .extracting(Why.Story::outcome)
           .containsExactly(
-              Optional.of(
-                  new Outcome.Refused("the platform has no way to do Tell towards a WeChat user")),
-              Optional.of(
-                  new Outcome.Refused(
-                      "the platform has no way to do Remove in a room of the kind ALL_STAFF")));
+              Optional.of(new Outcome.Refused(Phrase.of("outcome.no-way-towards.guest"))),
+              Optional.of(new Outcome.Refused(Phrase.of("outcome.no-way-in.all-staff"))));
     }
   }
 
@@ -365,7 +364,8 @@ class CourierTest {
       assertThat(outcome(bot))
           .isInstanceOfSatisfying(
               Outcome.Refused.class,
-              refused -> assertThat(refused.why()).contains("30 messages a month"));
+              refused ->
+                  assertThat(refused.why()).isEqualTo(Phrase.of("outcome.month-used-up", 30)));
       bot.jump(Duration.ofDays(9));
       bot.say(MAIN, "guest:gus", "december");
       bot.settle();
@@ -412,7 +412,8 @@ class CourierTest {
       bot.platform.answer =
           delivery ->
               delivery.action() instanceof Tell
-                  ? new Outcome.TryLater(bot.clock.instant().plusSeconds(60), "limit", true)
+                  ? new Outcome.TryLater(
+                      bot.clock.instant().plusSeconds(60), Phrase.of("outcome.said", "limit"), true)
                   : FakePlatform.DONE;
       bot.owe(List.of(Tell.to(member(0), "first")));
       bot.settle();

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.roomkeeper.api.ActionSettled;
 import org.roomkeeper.api.MemberId;
 import org.roomkeeper.api.Outcome;
+import org.roomkeeper.api.Phrase;
 import org.roomkeeper.api.Reaction;
 import org.roomkeeper.api.Remove;
 import org.roomkeeper.api.Say;
@@ -282,7 +283,8 @@ class PluginLoopTest {
       assertThat(bot.platform.performed).isEmpty();
       assertThat(parrot.diary.of(ActionSettled.class))
           .extracting(ActionSettled::outcome)
-          .containsExactly(new Outcome.Refused("plugin parrot does not declare Remove"));
+          .containsExactly(
+              new Outcome.Refused(Phrase.of("outcome.act-undeclared", "parrot", "Remove")));
     }
   }
 

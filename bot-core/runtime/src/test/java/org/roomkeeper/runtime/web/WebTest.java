@@ -409,7 +409,10 @@ class WebTest {
         .untilAsserted(
             () ->
                 assertThat(get(desk + "/health").body())
-                    .contains("\"ledger\":\"reachable\"", "\"idle\":true", "\"now\":" + clock.instant().toEpochMilli())
+                    .contains(
+                        "\"ledger\":\"reachable\"",
+                        "\"idle\":true",
+                        "\"now\":" + clock.instant().toEpochMilli())
                     .contains("\"settings\":\"good\"", "\"web\":true", "\"name\":\"overflow\""));
     assertThat(get(desk + "/metrics").body()).contains("roomkeeper_plugin_paused");
     assertThat(get(pages + "/health").statusCode()).isEqualTo(404);

@@ -65,7 +65,7 @@ class SimulationTest {
         .containsExactly(
             "Sepsis",
             "its site answers 404",
-            "plugin echo does not declare that it reads pages of this host");
+            "plugin echo does not declare that it reads pages of this site");
     var reading = bot.why().action(1).orElseThrow();
     assertThat(reading.action()).isInstanceOf(ReadPage.class);
     assertThat(reading.outcome()).contains(new Outcome.Done(Map.of()));

@@ -10,6 +10,7 @@ import org.roomkeeper.api.MemberId;
 import org.roomkeeper.api.MemberLeft.Departure;
 import org.roomkeeper.api.OpenRoom;
 import org.roomkeeper.api.Outcome;
+import org.roomkeeper.api.Phrase;
 import org.roomkeeper.api.Remove;
 import org.roomkeeper.api.RoomId;
 import org.roomkeeper.api.RoomKind;
@@ -41,7 +42,7 @@ final class AppGroups {
   Outcome open(OpenRoom open, Delivery delivery) {
     var strangers = open.members().stream().filter(member -> !WeComIds.isStaff(member)).toList();
     if (!strangers.isEmpty()) {
-      return new Outcome.Refused("only members of the corp can be in an app group");
+      return new Outcome.Refused(Phrase.of("outcome.app-group-members"));
     }
     var chatId = chatId(delivery);
     var app = clients.app();
@@ -90,10 +91,10 @@ final class AppGroups {
   /** Puts a member into an app group. */
   Outcome admit(Admit admit, Delivery delivery) {
     if (WeComIds.kindOf(admit.room()).orElse(null) != RoomKind.APP_GROUP) {
-      return new Outcome.Refused("people can be put into app groups only");
+      return new Outcome.Refused(Phrase.of("outcome.admit-app-groups"));
     }
     if (!WeComIds.isStaff(admit.member())) {
-      return new Outcome.Refused("only members of the corp can be put into a room");
+      return new Outcome.Refused(Phrase.of("outcome.admit-members"));
     }
     return change(admit.room(), admit.member(), null, delivery, List.of());
   }

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import me.chanjar.weixin.common.error.WxErrorException;
 import me.chanjar.weixin.cp.api.WxCpService;
 import org.roomkeeper.api.Outcome;
+import org.roomkeeper.api.Phrase;
 import org.roomkeeper.runtime.platform.AfterCrash;
 import org.roomkeeper.wecom.client.Reached;
 import org.roomkeeper.wecom.client.TurnedAway;
@@ -48,13 +49,13 @@ final class Attempts {
     try {
       service.getAccessToken();
     } catch (WxErrorException e) {
-      var why = "no token: " + WeComErrors.wordsFor(e);
+      var why = WeComErrors.phraseFor(e);
       return WeComErrors.sortOf(e) == WeComErrors.Sort.SETUP
           ? laterForAll(SETUP_PAUSE, why)
           : later(pause(attempt), why);
     } catch (RuntimeException e) {
       LOG.debug("No token", e);
-      return notNow(e, attempt, "no token: " + Reached.wordsFor(e));
+      return notNow(e, attempt, Phrase.of("outcome.no-token", Reached.wordsFor(e)));
     }
     return attempt(attempt, repeats, request, true);
   }
@@ -73,13 +74,13 @@ final class Attempts {
     } catch (RuntimeException e) {
       // I/O, an HTTP status, an answer that is no JSON: the library has but this kind for them.
       LOG.debug("No answer", e);
-      var why = Reached.wordsFor(e);
+      var why = Phrase.of("outcome.no-answer", Reached.wordsFor(e));
       return Reached.by(e) == Reached.NO ? notNow(e, attempt, why) : hidden(attempt, repeats, why);
     }
   }
 
   /** It did not arrive; the platform may have said when to come again. */
-  private Outcome notNow(RuntimeException e, int attempt, String why) {
+  private Outcome notNow(RuntimeException e, int attempt, Phrase why) {
     return TurnedAway.in(e)
         .flatMap(TurnedAway::comeAgainIn)
         .map(pause -> laterForAll(longer(pause, pause(attempt)), why))
@@ -87,7 +88,7 @@ final class Attempts {
   }
 
   private Outcome answered(WxErrorException e, int attempt, AfterCrash repeats, boolean shared) {
-    var why = WeComErrors.wordsFor(e);
+    var why = WeComErrors.phraseFor(e);
     return switch (WeComErrors.sortOf(e)) {
       case BUSY, SILENT -> hidden(attempt, repeats, why);
       case RATE -> shared ? laterForAll(rateWindow(attempt), why) : later(rateWindow(attempt), why);
@@ -99,15 +100,15 @@ final class Attempts {
   }
 
   /** Nobody can say whether it was done. */
-  private Outcome hidden(int attempt, AfterCrash repeats, String why) {
+  private Outcome hidden(int attempt, AfterCrash repeats, Phrase why) {
     return repeats == AfterCrash.REPEAT ? later(pause(attempt), why) : new Outcome.Unknown(why);
   }
 
-  private Outcome later(Duration pause, String why) {
+  private Outcome later(Duration pause, Phrase why) {
     return new Outcome.TryLater(clock.instant().plus(pause), why);
   }
 
-  private Outcome laterForAll(Duration pause, String why) {
+  private Outcome laterForAll(Duration pause, Phrase why) {
     return new Outcome.TryLater(clock.instant().plus(pause), why, true);
   }
 

@@ -107,7 +107,7 @@ final class Cards {
   /** A private message with buttons: it has arrived, whether somebody presses or not. */
   Outcome tell(Tell tell, Delivery delivery) {
     if (!WeComIds.isStaff(tell.member())) {
-      return new Outcome.Refused("WeCom lets nobody but members of the corp be written to");
+      return new Outcome.Refused(Phrase.of("outcome.members-only"));
     }
     var sent =
         send(
@@ -126,7 +126,7 @@ final class Cards {
   Outcome askToRemove(Remove remove, Delivery delivery) {
     var owner = roster.room(remove.room()).flatMap(room -> room.owner());
     if (owner.isEmpty()) {
-      return new Outcome.Refused("the owner of " + remove.room() + " is not known");
+      return new Outcome.Refused(Phrase.of("outcome.owner-unknown"));
     }
     var room = roomName(remove.room());
     var member = memberName(remove.member());
@@ -172,7 +172,7 @@ final class Cards {
   private Outcome send(Card card, List<MemberId> recipients, Delivery delivery) {
     var readers = staff(recipients);
     if (readers.isEmpty()) {
-      return new Outcome.Refused("there is no member of the corp to ask");
+      return new Outcome.Refused(Phrase.of("outcome.nobody-to-ask"));
     }
     var message = message(card, readers, delivery);
     var app = clients.app();
@@ -193,7 +193,7 @@ final class Cards {
           var reached =
               Speech.reached(readers, result.getInvalidUser(), result.getUnlicensedUser());
           if (reached.isEmpty()) {
-            return new Outcome.Refused("WeCom reaches none of those to be asked");
+            return new Outcome.Refused(Phrase.of("outcome.none-reached"));
           }
           return asked(reached, Speech.idOf(result.getMsgId()), delivery);
         });

@@ -11,6 +11,7 @@ import me.chanjar.weixin.cp.bean.external.WxCpGroupJoinWayInfo.JoinWay;
 import org.jspecify.annotations.Nullable;
 import org.roomkeeper.api.CommunityId;
 import org.roomkeeper.api.Outcome;
+import org.roomkeeper.api.Phrase;
 import org.roomkeeper.api.PointDoor;
 import org.roomkeeper.api.PointDoor.ToHosts;
 import org.roomkeeper.api.PointDoor.ToRooms;
@@ -59,7 +60,7 @@ final class Doors {
   private Outcome toRooms(String door, ToRooms target, Delivery delivery) {
     if (target.rooms().stream()
         .anyMatch(room -> WeComIds.kindOf(room).orElse(null) != RoomKind.CUSTOMER_GROUP)) {
-      return new Outcome.Refused("a door leads to customer groups only");
+      return new Outcome.Refused(Phrase.of("outcome.door-customer-groups"));
     }
     var place = new Place(delivery.community().id(), door, "rooms");
     return attempts.with(
@@ -116,7 +117,7 @@ final class Doors {
 
   private Outcome toHosts(String door, ToHosts target, Delivery delivery) {
     if (!target.hosts().stream().allMatch(WeComIds::isStaff)) {
-      return new Outcome.Refused("only members of the corp can be hosts");
+      return new Outcome.Refused(Phrase.of("outcome.hosts-members"));
     }
     var place = new Place(delivery.community().id(), door, "hosts");
     var contacts = clients.contacts();
@@ -176,7 +177,7 @@ final class Doors {
   private Outcome done(Place place, String config, @Nullable String known) throws WxErrorException {
     var code = known != null && !known.isEmpty() ? known : fetchCode(place, config);
     if (code == null || code.isEmpty()) {
-      return new Outcome.Refused("WeCom made a code and does not show it");
+      return new Outcome.Refused(Phrase.of("outcome.code-hidden"));
     }
     halfMade.remove(place);
     return new Outcome.Done(Map.of(CODE, code, CONFIG, config, KIND, place.kind()));

@@ -11,6 +11,7 @@ import me.chanjar.weixin.cp.bean.external.contact.WxCpGroupMsgListResult.Externa
 import me.chanjar.weixin.cp.bean.external.contact.WxCpGroupMsgSendResult.ExternalContactGroupMsgSendInfo;
 import org.roomkeeper.api.MemberId;
 import org.roomkeeper.api.Outcome;
+import org.roomkeeper.api.Phrase;
 import org.roomkeeper.api.Say;
 import org.roomkeeper.runtime.intake.Roster;
 import org.roomkeeper.runtime.platform.Delivery;
@@ -56,7 +57,7 @@ final class GroupSends {
     }
     var owner = roster.room(say.room()).flatMap(room -> room.owner());
     if (owner.isEmpty()) {
-      return Optional.of(new Outcome.Unknown("the room's owner is not known"));
+      return Optional.of(new Outcome.Unknown(Phrase.of("outcome.owner-unknown")));
     }
     return search(say, delivery, owner.get());
   }
@@ -67,9 +68,8 @@ final class GroupSends {
     var sent = sentTo(messageId, WeComIds.wire(new MemberId(asked.who())), say);
     return switch (sent.map(row -> row.getStatus()).orElse(UNSENT)) {
       case SENT -> new Outcome.Done(Map.of(MESSAGE_ID, messageId));
-      case NO_CONTACT -> new Outcome.Refused("the owner is no longer in this room");
-      case LIMIT_REACHED ->
-          new Outcome.Refused("the room has got as many group messages as it may in this time");
+      case NO_CONTACT -> new Outcome.Refused(Phrase.of("outcome.owner-left"));
+      case LIMIT_REACHED -> new Outcome.Refused(Phrase.of("outcome.room-full-of-messages"));
       default -> asked;
     };
   }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.roomkeeper.api.Greet;
 import org.roomkeeper.api.MemberId;
 import org.roomkeeper.api.Outcome;
+import org.roomkeeper.api.Phrase;
 import org.roomkeeper.api.RoomId;
 import org.roomkeeper.api.RoomKind;
 import org.roomkeeper.api.Say;
@@ -69,7 +70,7 @@ final class Speech {
   Outcome say(Say say, Delivery delivery) {
     var kind = WeComIds.kindOf(say.room());
     if (kind.isEmpty()) {
-      return new Outcome.Refused("no room of WeCom: " + say.room());
+      return new Outcome.Refused(Phrase.of("outcome.no-wecom-room"));
     }
     return switch (kind.get()) {
       case APP_GROUP -> sayInAppGroup(say, delivery);
@@ -105,7 +106,7 @@ final class Speech {
   private Outcome sayThroughOwner(Say say, Delivery delivery) {
     var owner = roster.room(say.room()).flatMap(room -> room.owner());
     if (owner.isEmpty()) {
-      return new Outcome.Refused("the owner of " + say.room() + " is not known");
+      return new Outcome.Refused(Phrase.of("outcome.owner-unknown"));
     }
     var content = Cut.toBytes(say.text(), GROUP_SEND_BYTES);
     var chatId = WeComIds.wire(say.room());
@@ -125,7 +126,7 @@ final class Speech {
         () -> {
           var result = contacts.getExternalContactService().addMsgTemplate(template);
           if (result.getFailList() != null && result.getFailList().contains(chatId)) {
-            return new Outcome.Refused("WeCom sends no group message to this room now");
+            return new Outcome.Refused(Phrase.of("outcome.no-group-message"));
           }
           return asked(owner.get(), result.getMsgId());
         });
@@ -175,7 +176,7 @@ final class Speech {
   /** A private message to a member of the corp. */
   Outcome tell(Tell tell, Delivery delivery) {
     if (!WeComIds.isStaff(tell.member())) {
-      return new Outcome.Refused("WeCom lets nobody but members of the corp be written to");
+      return new Outcome.Refused(Phrase.of("outcome.members-only"));
     }
     var message =
         WxCpMessage.TEXT()
@@ -195,7 +196,7 @@ final class Speech {
           return reached(
                       List.of(tell.member()), result.getInvalidUser(), result.getUnlicensedUser())
                   .isEmpty()
-              ? new Outcome.Refused("WeCom does not reach this member")
+              ? new Outcome.Refused(Phrase.of("outcome.not-reached"))
               : new Outcome.Done(idOf(result.getMsgId()));
         });
   }

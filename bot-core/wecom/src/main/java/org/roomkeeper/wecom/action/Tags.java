@@ -9,6 +9,7 @@ import me.chanjar.weixin.common.error.WxErrorException;
 import me.chanjar.weixin.cp.bean.external.WxCpUserExternalTagGroupInfo;
 import org.roomkeeper.api.MemberId;
 import org.roomkeeper.api.Outcome;
+import org.roomkeeper.api.Phrase;
 import org.roomkeeper.api.TagMember;
 import org.roomkeeper.runtime.intake.Roster;
 import org.roomkeeper.runtime.platform.AfterCrash;
@@ -46,7 +47,7 @@ final class Tags {
   private Outcome onContact(TagMember tag, Delivery delivery) {
     var hosts = roster.hostsOf(tag.member());
     if (hosts.isEmpty()) {
-      return new Outcome.Refused("no host has this WeChat user as a contact");
+      return new Outcome.Refused(Phrase.of("outcome.no-contact"));
     }
     return attempts.with(
         clients.contacts(),

@@ -22,6 +22,7 @@ import org.roomkeeper.api.NoteFact;
 import org.roomkeeper.api.OfferWelcome;
 import org.roomkeeper.api.OpenRoom;
 import org.roomkeeper.api.Outcome;
+import org.roomkeeper.api.Phrase;
 import org.roomkeeper.api.PointDoor;
 import org.roomkeeper.api.ReadPage;
 import org.roomkeeper.api.Remove;
@@ -115,14 +116,14 @@ public final class WeComPlatform implements Platform {
             case TagMember tag -> tags.tag(tag, delivery);
             case BlockWords block -> intercepts.block(block, delivery);
             case OfferWelcome offer -> welcomes.offer(offer, delivery);
-            case NoteFact fact -> new Outcome.Refused("the core keeps facts itself");
-            case ReadPage _ -> new Outcome.Refused("the core reads pages itself");
+            case NoteFact fact -> new Outcome.Refused(Phrase.of("outcome.core-facts"));
+            case ReadPage _ -> new Outcome.Refused(Phrase.of("outcome.core-pages"));
           };
     } catch (RuntimeException e) {
       // Our own mistake, before anything was sent: requests catch what happens to them.
       LOG.error(
           "Action {} of plugin {} cannot be put to WeCom", delivery.id(), delivery.plugin(), e);
-      outcome = new Outcome.Refused("cannot be put to WeCom: " + e.getClass().getSimpleName());
+      outcome = new Outcome.Refused(Phrase.of("outcome.not-put", e.getClass().getSimpleName()));
     }
     count(delivery.action(), outcome);
     return outcome;
@@ -132,8 +133,7 @@ public final class WeComPlatform implements Platform {
     return switch (WeComIds.kindOf(remove.room()).orElse(RoomKind.OTHER_INTERNAL)) {
       case APP_GROUP -> appGroups.remove(remove, delivery);
       case CUSTOMER_GROUP -> cards.askToRemove(remove, delivery);
-      case ALL_STAFF, OTHER_INTERNAL ->
-          new Outcome.Refused("WeCom lets nobody be taken out of this kind of room");
+      case ALL_STAFF, OTHER_INTERNAL -> new Outcome.Refused(Phrase.of("outcome.no-removal"));
     };
   }
 
@@ -170,17 +170,17 @@ public final class WeComPlatform implements Platform {
         case Remove remove when WeComIds.kindOf(remove.room()).orElse(null) == RoomKind.APP_GROUP ->
             appGroups.findOut(remove.room(), remove.member(), false);
         case Admit admit -> appGroups.findOut(admit.room(), admit.member(), true);
-        default -> Optional.of(new Outcome.Unknown("WeCom cannot be asked about this"));
+        default -> Optional.of(new Outcome.Unknown(Phrase.of("outcome.not-asked")));
       };
     } catch (WxErrorException e) {
-      return Optional.of(notNow(WeComErrors.wordsFor(e)));
+      return Optional.of(notNow(WeComErrors.phraseFor(e)));
     } catch (RuntimeException e) {
       LOG.debug("Cannot find out about action {}", delivery.id(), e);
-      return Optional.of(notNow(Reached.wordsFor(e)));
+      return Optional.of(notNow(Phrase.of("outcome.no-answer", Reached.wordsFor(e))));
     }
   }
 
-  private Outcome notNow(String why) {
+  private Outcome notNow(Phrase why) {
     return new Outcome.TryLater(clock.instant().plus(ASK_AGAIN), why);
   }
 

@@ -5,6 +5,7 @@ import me.chanjar.weixin.cp.bean.external.WxCpGroupWelcomeTemplateResult;
 import me.chanjar.weixin.cp.bean.external.msg.Text;
 import org.roomkeeper.api.OfferWelcome;
 import org.roomkeeper.api.Outcome;
+import org.roomkeeper.api.Phrase;
 import org.roomkeeper.api.RoomKind;
 import org.roomkeeper.runtime.platform.AfterCrash;
 import org.roomkeeper.runtime.platform.Delivery;
@@ -27,7 +28,7 @@ final class WelcomeLibrary {
 
   Outcome offer(OfferWelcome offer, Delivery delivery) {
     if (WeComIds.kindOf(offer.room()).orElse(null) != RoomKind.CUSTOMER_GROUP) {
-      return new Outcome.Refused("only customer groups have a welcome text of their own");
+      return new Outcome.Refused(Phrase.of("outcome.welcome-customer-groups"));
     }
     var template = new WxCpGroupWelcomeTemplateResult();
     template.setText(new Text().setContent(Cut.toBytes(offer.text(), BYTES)));

@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 import java.util.Arrays;
 import java.util.Map;
 import me.chanjar.weixin.common.error.WxErrorException;
+import org.roomkeeper.api.Phrase;
+import org.roomkeeper.runtime.texts.Bundle;
 
 /**
  * WeCom's error codes as far as the bot meets them, and what each means for what was asked. The
@@ -16,87 +18,87 @@ public final class WeComErrors {
   private static final Map<Integer, Row> TABLE =
       table(
           // Not now.
-          row(-1, Sort.BUSY, "WeCom is busy"),
-          row(-99, Sort.SILENT, "WeCom sent an empty answer"),
-          row(6000, Sort.BUSY, "somebody changed the same thing at the same time"),
-          row(41063, Sort.NOT_YET, "the group message is still being handed out"),
-          row(45009, Sort.RATE, "called too often"),
-          row(45033, Sort.CROWDED, "too many calls at the same time"),
-          row(301058, Sort.NOT_YET, "the archive asks for smaller pages"),
+          row(-1, Sort.BUSY),
+          row(-99, Sort.SILENT),
+          row(6000, Sort.BUSY),
+          row(41063, Sort.NOT_YET),
+          row(45009, Sort.RATE),
+          row(45033, Sort.CROWDED),
+          row(301058, Sort.NOT_YET),
           // The token: the client refreshes it once by itself, so this is what is left after that.
-          row(40014, Sort.TOKEN, "the token is not valid"),
-          row(42001, Sort.TOKEN, "the token has expired"),
-          row(41001, Sort.TOKEN, "the token is missing"),
+          row(40014, Sort.TOKEN),
+          row(42001, Sort.TOKEN),
+          row(41001, Sort.TOKEN),
           // What the founder must set right; worth trying again once they have.
-          row(40001, Sort.SETUP, "the secret is wrong"),
-          row(40013, Sort.SETUP, "the corp id is wrong"),
-          row(40056, Sort.SETUP, "the agent id is wrong"),
-          row(301002, Sort.SETUP, "the token is another app's"),
-          row(50003, Sort.SETUP, "the app is disabled"),
-          row(60020, Sort.SETUP, "this server's address is not on the app's list of trusted ones"),
-          row(701008, Sort.SETUP, "no licensed account"),
-          row(48002, Sort.FORBIDDEN, "the app may not call this interface"),
-          row(48004, Sort.FORBIDDEN, "the authorisation is gone"),
-          row(48005, Sort.FORBIDDEN, "the interface is no longer offered"),
-          row(48006, Sort.FORBIDDEN, "the right was withdrawn"),
-          row(60011, Sort.FORBIDDEN, "the app has no right to this member"),
+          row(40001, Sort.SETUP),
+          row(40013, Sort.SETUP),
+          row(40056, Sort.SETUP),
+          row(301002, Sort.SETUP),
+          row(50003, Sort.SETUP),
+          row(60020, Sort.SETUP),
+          row(701008, Sort.SETUP),
+          row(48002, Sort.FORBIDDEN),
+          row(48004, Sort.FORBIDDEN),
+          row(48005, Sort.FORBIDDEN),
+          row(48006, Sort.FORBIDDEN),
+          row(60011, Sort.FORBIDDEN),
           // What is not there (any more).
-          row(40003, Sort.GONE, "there is no such member"),
-          row(46004, Sort.GONE, "there is no such member"),
-          row(60111, Sort.GONE, "there is no such member"),
-          row(60021, Sort.GONE, "the member is outside the app's scope"),
-          row(40050, Sort.GONE, "there is no such room"),
-          row(86003, Sort.GONE, "there is no such room"),
-          row(40096, Sort.GONE, "there is no such WeChat user"),
-          row(84061, Sort.GONE, "the WeChat user is not a contact of this member"),
-          row(84084, Sort.GONE, "the member has not added this WeChat user"),
-          row(41044, Sort.GONE, "there is no such code"),
+          row(40003, Sort.GONE),
+          row(46004, Sort.GONE),
+          row(60111, Sort.GONE),
+          row(60021, Sort.GONE),
+          row(40050, Sort.GONE),
+          row(86003, Sort.GONE),
+          row(40096, Sort.GONE),
+          row(84061, Sort.GONE),
+          row(84084, Sort.GONE),
+          row(41044, Sort.GONE),
           // What is wrong with what was asked.
-          row(40008, Sort.REFUSED, "the kind of message is not known"),
-          row(40058, Sort.REFUSED, "a parameter is wrong"),
-          row(40063, Sort.REFUSED, "a parameter is empty"),
-          row(44004, Sort.REFUSED, "the text is empty"),
-          row(45002, Sort.REFUSED, "the text is too long"),
-          row(40068, Sort.REFUSED, "a tag is not valid"),
-          row(81011, Sort.REFUSED, "no right to change this tag"),
-          row(81013, Sort.REFUSED, "nobody of those addressed can be reached"),
-          row(82001, Sort.REFUSED, "nobody is addressed"),
-          row(41045, Sort.REFUSED, "there are too many codes"),
-          row(41047, Sort.REFUSED, "the group message is not valid"),
-          row(41048, Sort.REFUSED, "the group message has nobody to go to"),
-          row(41050, Sort.TOO_LATE, "the welcome code has expired"),
-          row(41051, Sort.SPENT, "the two are already chatting"),
-          row(41053, Sort.REFUSED, "the person has not consented to the archive"),
-          row(41055, Sort.REFUSED, "the library of welcome texts is full"),
-          row(41058, Sort.REFUSED, "no right to change this welcome text"),
-          row(41064, Sort.REFUSED, "an attachment is not valid"),
-          row(41065, Sort.REFUSED, "an attachment is missing"),
-          row(41088, Sort.REFUSED, "there are too many attachments"),
-          row(41091, Sort.REFUSED, "a door leads to five rooms at most"),
-          row(41093, Sort.REFUSED, "the group message was called off"),
-          row(41094, Sort.REFUSED, "reminded too often"),
-          row(41096, Sort.SPENT, "the welcome code is used already"),
-          row(45029, Sort.REFUSED, "the answer would be too large"),
-          row(81017, Sort.REFUSED, "too much was asked for at once"),
-          row(86001, Sort.REFUSED, "the room's id is not valid"),
-          row(86004, Sort.REFUSED, "the room's name is not valid"),
-          row(86005, Sort.REFUSED, "the room's owner is not valid"),
-          row(86006, Sort.REFUSED, "the room would have too few or too many people"),
-          row(86007, Sort.REFUSED, "a member is not valid"),
-          row(86008, Sort.REFUSED, "the room was not made by this app"),
-          row(86101, Sort.REFUSED, "only the owner may do this"),
-          row(86201, Sort.REFUSED, "a field is missing"),
-          row(86202, Sort.REFUSED, "a field is missing"),
-          row(86203, Sort.REFUSED, "a field is missing"),
-          row(86204, Sort.REFUSED, "a field is too long"),
-          row(86205, Sort.REFUSED, "a field is too long"),
-          row(86207, Sort.REFUSED, "the owner is not among the members"),
-          row(86215, Sort.SPENT, "the room exists already"),
-          row(86216, Sort.REFUSED, "a member's id is not valid"),
-          row(90501, Sort.REFUSED, "this is no customer group"),
-          row(93000, Sort.REFUSED, "the robot's key is not valid, or the robot was taken out"),
-          row(93004, Sort.REFUSED, "the robot is disabled"),
-          row(93008, Sort.REFUSED, "the robot is not in the room"));
+          row(40008, Sort.REFUSED),
+          row(40058, Sort.REFUSED),
+          row(40063, Sort.REFUSED),
+          row(44004, Sort.REFUSED),
+          row(45002, Sort.REFUSED),
+          row(40068, Sort.REFUSED),
+          row(81011, Sort.REFUSED),
+          row(81013, Sort.REFUSED),
+          row(82001, Sort.REFUSED),
+          row(41045, Sort.REFUSED),
+          row(41047, Sort.REFUSED),
+          row(41048, Sort.REFUSED),
+          row(41050, Sort.TOO_LATE),
+          row(41051, Sort.SPENT),
+          row(41053, Sort.REFUSED),
+          row(41055, Sort.REFUSED),
+          row(41058, Sort.REFUSED),
+          row(41064, Sort.REFUSED),
+          row(41065, Sort.REFUSED),
+          row(41088, Sort.REFUSED),
+          row(41091, Sort.REFUSED),
+          row(41093, Sort.REFUSED),
+          row(41094, Sort.REFUSED),
+          row(41096, Sort.SPENT),
+          row(45029, Sort.REFUSED),
+          row(81017, Sort.REFUSED),
+          row(86001, Sort.REFUSED),
+          row(86004, Sort.REFUSED),
+          row(86005, Sort.REFUSED),
+          row(86006, Sort.REFUSED),
+          row(86007, Sort.REFUSED),
+          row(86008, Sort.REFUSED),
+          row(86101, Sort.REFUSED),
+          row(86201, Sort.REFUSED),
+          row(86202, Sort.REFUSED),
+          row(86203, Sort.REFUSED),
+          row(86204, Sort.REFUSED),
+          row(86205, Sort.REFUSED),
+          row(86207, Sort.REFUSED),
+          row(86215, Sort.SPENT),
+          row(86216, Sort.REFUSED),
+          row(90501, Sort.REFUSED),
+          row(93000, Sort.REFUSED),
+          row(93004, Sort.REFUSED),
+          row(93008, Sort.REFUSED));
 
   private WeComErrors() {}
 
@@ -139,29 +141,31 @@ public final class WeComErrors {
     return error.getError() == null ? -99 : error.getError().getErrorCode();
   }
 
-  /** The error in words for logs and the ledger: number and meaning, without secrets. */
-  public static String wordsFor(WxErrorException error) {
+  /** The error for people, number and meaning, without secrets. */
+  public static Phrase phraseFor(WxErrorException error) {
     int code = codeOf(error);
-    var row = TABLE.get(code);
-    if (row != null) {
-      return "WeCom " + code + ": " + row.words();
+    if (TABLE.containsKey(code)) {
+      return Phrase.of("wecom.error." + code);
     }
     var words = error.getError() == null ? "" : String.valueOf(error.getError().getErrorMsg());
     int hint = words.indexOf(", hint");
-    return "WeCom "
-        + code
-        + ": "
-        + Cut.toCharacters(
-            Secrets.mask(hint < 0 ? words : words.substring(0, hint)), LONGEST_WORDS);
+    String said =
+        Cut.toCharacters(Secrets.mask(hint < 0 ? words : words.substring(0, hint)), LONGEST_WORDS);
+    return Phrase.of("wecom.error.other", Integer.toString(code), said);
   }
 
-  private static Row row(int code, Sort sort, String words) {
-    return new Row(code, sort, words);
+  /** The same in English, for logs. */
+  public static String wordsFor(WxErrorException error) {
+    return Bundle.CORE.say(Bundle.FALLBACK, phraseFor(error));
+  }
+
+  private static Row row(int code, Sort sort) {
+    return new Row(code, sort);
   }
 
   private static Map<Integer, Row> table(Row... rows) {
     return Arrays.stream(rows).collect(toUnmodifiableMap(Row::code, row -> row));
   }
 
-  private record Row(int code, Sort sort, String words) {}
+  private record Row(int code, Sort sort) {}
 }

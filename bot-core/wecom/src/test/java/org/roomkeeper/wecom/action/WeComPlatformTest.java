@@ -472,7 +472,11 @@ class WeComPlatformTest {
     weCom.turnAway("/cgi-bin/appchat/send", status, retryAfter);
 
     assertThat(perform(Say.to(APP, "x")))
-        .isEqualTo(new Outcome.TryLater(NOW.plusSeconds(seconds), "HTTP status " + status, forAll));
+        .isEqualTo(
+            new Outcome.TryLater(
+                NOW.plusSeconds(seconds),
+                Phrase.of("outcome.no-answer", "HTTP status " + status),
+                forAll));
     assertThat(perform(Say.to(APP, "x"))).isEqualTo(new Outcome.Done(Map.of()));
   }
 
@@ -493,7 +497,8 @@ class WeComPlatformTest {
   void sendsABusyAnswerOnlyOnceAndKeepsItsCode() {
     weCom.always("/cgi-bin/appchat/send", "{\"errcode\":-1,\"errmsg\":\"system busy\"}");
 
-    assertThat(perform(Say.to(APP, "x"))).isEqualTo(new Outcome.Unknown("WeCom -1: WeCom is busy"));
+    assertThat(perform(Say.to(APP, "x")))
+        .isEqualTo(new Outcome.Unknown(Phrase.of("wecom.error.-1")));
     assertThat(weCom.to("/cgi-bin/appchat/send")).hasSize(1);
   }
 
