@@ -8,6 +8,7 @@ import org.roomkeeper.api.BotEvent;
 import org.roomkeeper.api.CommunityId;
 import org.roomkeeper.api.Envelope;
 import org.roomkeeper.api.EventId;
+import org.roomkeeper.api.RoomId;
 import org.roomkeeper.runtime.ledger.EventTable.NewEvent;
 
 /**
@@ -57,6 +58,12 @@ final class EventLog {
       }
     }
     kept = written.size();
+  }
+
+  /** What was said in a room while nobody knew whose it is, at most so much, oldest first. */
+  List<BotEvent> saidInCorp(RoomId room, int limit) {
+    flush();
+    return tables.events().saidIn(CommunityId.CORP, room, limit).stream().map(Kinds::read).toList();
   }
 
   /** What was appended goes into the table. */

@@ -85,6 +85,18 @@ interface EventTable {
   @RegisterConstructorMapper(EventRow.class)
   List<EventRow> after(EventId after);
 
+  /** What was said and taken back in a room while it was nobody's, oldest first. */
+  @SqlQuery(
+      """
+      SELECT id, community, kind, at, only_for, asked_by, body
+      FROM event
+      WHERE community = :community AND room = :room AND kind IN ('MessagePosted', 'MessageRecalled')
+      ORDER BY id
+      LIMIT :limit
+      """)
+  @RegisterConstructorMapper(EventRow.class)
+  List<EventRow> saidIn(CommunityId community, RoomId room, int limit);
+
   @SqlQuery(
       """
       SELECT id, community, kind, at, only_for, asked_by, body FROM event WHERE id = :id

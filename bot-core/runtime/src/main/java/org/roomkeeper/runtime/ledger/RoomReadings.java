@@ -27,6 +27,8 @@ import org.roomkeeper.runtime.ledger.RoomTable.RoomRow;
  * change once: whoever told of it first, and however often it is read. The writer's thread only.
  */
 final class RoomReadings {
+  private static final int MOST_SAID_BEFORE = 1_000;
+
   private final Claims claims;
   private final Known known;
   private final Registrar registrar;
@@ -55,6 +57,7 @@ final class RoomReadings {
       return;
     }
     var claim = claims.on(reading);
+    boolean onlyMet = known.room(reading.room()).filter(room -> !room.wasRead()).isPresent();
     var before = known.room(reading.room()).filter(room -> isStill(room, claim));
     RoomRow now = row(at, reading, claim, before);
     if (before.isPresent() && before.get().wasRead() && before.get().isOpen()) {
@@ -67,6 +70,17 @@ final class RoomReadings {
     reading.people().forEach(person -> there.put(person.member(), person));
     leave(at, now, there);
     join(at, now, reading.people(), before.isEmpty() || !before.get().wasRead());
+    if (onlyMet && before.isEmpty()) {
+      sayAgain(now);
+    }
+  }
+
+  /**
+   * What was said before the room's first reading was written down in corp, where no plugin reads:
+   * now that it is known whose the room is, it comes there.
+   */
+  private void sayAgain(RoomRow room) {
+    log.saidInCorp(room.id(), MOST_SAID_BEFORE).forEach(said -> log.append(room.community(), said));
   }
 
   /** A room is no longer there. */

@@ -287,6 +287,20 @@ abstract class StorageContract {
     }
 
     @Test
+    void comesIntoItsCommunityWhenItIsKnownWhoseTheRoomIs() {
+      var unread = new RoomId("customer:wr7");
+      write(saidIn(unread, "m1", ADA, "one"), saidIn(unread, "m2", ADA, "two"));
+      assertThat(events(MessagePosted.class)).isEmpty();
+
+      write(read(unread, RoomKind.CUSTOMER_GROUP, "Untitled", OPENER));
+      write(read(unread, RoomKind.CUSTOMER_GROUP, "Untitled", OPENER));
+
+      assertThat(events(MessagePosted.class))
+          .extracting(MessagePosted::text)
+          .containsExactly("one", "two");
+    }
+
+    @Test
     void isBoundedInLength() {
       write(said("m1", ADA, "x".repeat(50_000)));
 
@@ -1034,11 +1048,15 @@ abstract class StorageContract {
   }
 
   private Incoming said(String message, MemberId who, String text) {
+    return saidIn(LISTED, message, who, text);
+  }
+
+  private Incoming saidIn(RoomId room, String message, MemberId who, String text) {
     return happened(
         "msg:" + message,
         new MessagePosted(
             Envelope.of(CommunityId.CORP, clock.instant()),
-            LISTED,
+            room,
             who,
             new MessageId(message),
             List.of(new Part.Text(text))));

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -19,6 +20,7 @@ import org.roomkeeper.runtime.line.Rounds;
 import org.roomkeeper.runtime.settings.Communities;
 import org.roomkeeper.runtime.time.Clockwork;
 import org.roomkeeper.wecom.client.WeComClients;
+import org.roomkeeper.wecom.watch.ReadAgain;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,17 +35,20 @@ public final class ArchiveReader extends Rounds {
   private static final int PAGE = 500;
   private static final Duration WRITING = Duration.ofSeconds(30);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+  private static final Duration FOR_A_ROOM = Duration.ofSeconds(1);
   private static final Logger LOG = LoggerFactory.getLogger(ArchiveReader.class);
 
   private final MessageArchive archive;
   private final MessageDecoder decoder;
   private final ArchiveGaps gaps;
+  private final UnreadRooms unread;
   private final Intake intake;
   private final Clockwork clock;
   private final Duration poll;
   private final boolean on;
   private final MeterRegistry metrics;
   private int failures;
+  private boolean waitsForARoom;
 
   @Inject
   ArchiveReader(
@@ -54,6 +59,7 @@ public final class ArchiveReader extends Rounds {
       Roster roster,
       Communities communities,
       OwnWords ownWords,
+      ReadAgain watch,
       Alarm alarm,
       Clockwork clock,
       MeterRegistry metrics) {
@@ -64,6 +70,7 @@ public final class ArchiveReader extends Rounds {
         roster,
         Archives.rooms(settings, clients, roster, communities, clock),
         ownWords,
+        watch,
         alarm,
         clock,
         metrics);
@@ -77,6 +84,7 @@ public final class ArchiveReader extends Rounds {
       Roster roster,
       ArchiveRooms rooms,
       OwnWords ownWords,
+      ReadAgain watch,
       Alarm alarm,
       Clockwork clock,
       MeterRegistry metrics) {
@@ -84,6 +92,7 @@ public final class ArchiveReader extends Rounds {
     this.archive = archive;
     this.decoder = new MessageDecoder(roster, rooms, ownWords, clock);
     this.gaps = new ArchiveGaps(intake, alarm, clock);
+    this.unread = new UnreadRooms(roster, watch, clock);
     this.intake = intake;
     this.clock = clock;
     this.poll = settings.poll();
@@ -118,7 +127,7 @@ public final class ArchiveReader extends Rounds {
         failures = 0;
       }
       failures = 0;
-      return clock.instant().plus(poll);
+      return clock.instant().plus(waitsForARoom ? FOR_A_ROOM : poll);
     } catch (IOException | ExecutionException | TimeoutException | RuntimeException e) {
       return clock.instant().plus(failed(e));
     }
@@ -142,23 +151,27 @@ public final class ArchiveReader extends Rounds {
     return pause;
   }
 
-  /** Reads one page; whether there may be more. */
+  /** Reads one page; whether there may be more that need not wait. */
   private boolean readPage()
       throws IOException, InterruptedException, ExecutionException, TimeoutException {
     long known = intake.bookmark(BOOKMARK).orElse(0);
     var page = archive.fetch(known, PAGE);
-    var incoming = new ArrayList<Incoming>(gaps.read(known, page));
+    var decoded = new ArrayList<Optional<Incoming>>();
     for (var message : page) {
-      decoder.decode(message).ifPresent(incoming::add);
+      decoded.add(decoder.decode(message));
     }
-    if (!page.isEmpty()) {
-      incoming.add(new Incoming.Bookmark(BOOKMARK, page.getLast().seq()));
+    int ready = unread.ready(decoded);
+    waitsForARoom = ready < page.size();
+    var incoming = new ArrayList<Incoming>(gaps.read(known, page));
+    decoded.subList(0, ready).forEach(message -> message.ifPresent(incoming::add));
+    if (ready > 0) {
+      incoming.add(new Incoming.Bookmark(BOOKMARK, page.get(ready - 1).seq()));
     }
     if (!incoming.isEmpty()) {
       write(incoming);
     }
-    metrics.counter("roomkeeper.archive.messages").increment(page.size());
-    return !page.isEmpty();
+    metrics.counter("roomkeeper.archive.messages").increment(ready);
+    return ready > 0 && !waitsForARoom;
   }
 
   private void write(List<Incoming> incoming)

@@ -27,10 +27,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.roomkeeper.api.MessagePosted;
 import org.roomkeeper.api.Phrase;
+import org.roomkeeper.api.RoomId;
+import org.roomkeeper.api.RoomKind;
+import org.roomkeeper.api.RoomView;
 import org.roomkeeper.api.Unrecognised;
 import org.roomkeeper.runtime.intake.Incoming;
 import org.roomkeeper.runtime.settings.Secret;
 import org.roomkeeper.runtime.time.HandClock;
+import org.roomkeeper.wecom.client.WeComIds;
 import org.roomkeeper.wecom.support.FixedRoster;
 import org.roomkeeper.wecom.support.ListedRooms;
 import org.roomkeeper.wecom.support.RememberingIntake;
@@ -44,6 +48,8 @@ class ArchiveReaderTest {
   private final HandClock clock = new HandClock(Instant.parse("2026-11-22T08:00:00Z"));
   private final RememberingIntake intake = new RememberingIntake();
   private final List<Phrase> alarms = new CopyOnWriteArrayList<>();
+  private final List<RoomId> toBeRead = new CopyOnWriteArrayList<>();
+  private final FixedRoster roster = new FixedRoster().with(room("wr1"));
   private ArchiveReader reader;
 
   @AfterEach
@@ -238,6 +244,39 @@ class ArchiveReaderTest {
                     .isEqualTo("archive/missing/from 5/3"));
   }
 
+  @Test
+  void whatIsSaidInARoomThatNobodyHasReadWaitsUntilItIsRead() throws Exception {
+    var file = folder.resolve("messages.ndjson");
+    Files.writeString(file, message("m1") + message("m2", "wrNew") + message("m3"));
+    start(ArchiveSettings.Kind.REPLAY, new ReplayArchive(file));
+    assertThat(posted()).isEqualTo(1);
+    assertThat(intake.bookmark("wecom-archive")).hasValue(1);
+    clock.moveBy(Duration.ofSeconds(1));
+    settled();
+    assertThat(toBeRead).containsExactly(WeComIds.customerGroup("wrNew"));
+
+    roster.with(room("wrNew"));
+    clock.moveBy(Duration.ofSeconds(1));
+
+    await().atMost(20, SECONDS).until(() -> posted() == 3);
+    assertThat(intake.bookmark("wecom-archive")).hasValue(3);
+  }
+
+  @Test
+  void aRoomThatCannotBeReadHoldsNothingUpForLong() throws Exception {
+    var file = folder.resolve("messages.ndjson");
+    Files.writeString(file, message("m1", "wrGone") + message("m2"));
+    start(ArchiveSettings.Kind.REPLAY, new ReplayArchive(file));
+    clock.moveBy(Duration.ofSeconds(119));
+    settled();
+    assertThat(posted()).isZero();
+
+    clock.moveBy(Duration.ofSeconds(1));
+
+    await().atMost(20, SECONDS).until(() -> posted() == 2);
+    assertThat(toBeRead).containsExactly(WeComIds.customerGroup("wrGone"));
+  }
+
   private void start(ArchiveSettings.Kind kind, MessageArchive archive) {
     reader = reader(kind, archive);
     reader.start();
@@ -245,7 +284,6 @@ class ArchiveReaderTest {
   }
 
   private ArchiveReader reader(ArchiveSettings.Kind kind, MessageArchive archive) {
-    var roster = new FixedRoster();
     return new ArchiveReader(
         archive,
         new ArchiveSettings(
@@ -260,9 +298,22 @@ class ArchiveReaderTest {
         roster,
         new ArchiveRooms(roster, new ListedRooms(List.of()), id -> Optional.empty(), clock),
         new OwnWords(clock),
+        (room, first) -> toBeRead.add(room),
         alarms::add,
         clock,
         new SimpleMeterRegistry());
+  }
+
+  private static RoomView room(String chat) {
+    return new RoomView(
+        WeComIds.customerGroup(chat),
+        chat,
+        RoomKind.CUSTOMER_GROUP,
+        2,
+        500,
+        Optional.empty(),
+        true,
+        Map.of());
   }
 
   private void settled() {
@@ -282,9 +333,15 @@ class ArchiveReaderTest {
   }
 
   private static String message(String id) {
+    return message(id, "wr1");
+  }
+
+  private static String message(String id, String room) {
     return "{\"msgid\":\""
         + id
-        + "_external\",\"action\":\"send\",\"from\":\"wm1\",\"tolist\":[\"li\"],\"roomid\":\"wr1\","
+        + "_external\",\"action\":\"send\",\"from\":\"wm1\",\"tolist\":[\"li\"],\"roomid\":\""
+        + room
+        + "\","
         + "\"msgtime\":1700000000000,\"msgtype\":\"text\",\"text\":{\"content\":\"x\"}}\n";
   }
 
