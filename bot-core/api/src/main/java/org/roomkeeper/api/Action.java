@@ -14,6 +14,7 @@ public sealed interface Action
         BlockWords,
         CloseCard,
         Greet,
+        Mail,
         NoteFact,
         OfferWelcome,
         OpenRoom,

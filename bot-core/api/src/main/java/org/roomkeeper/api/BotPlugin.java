@@ -9,8 +9,8 @@ import java.util.List;
  *
  * <p>What its classes may inject is listed by the core's {@code PluginGrants}: {@link Config} and
  * {@link Lists} of what it declared, {@link Store}, {@link Rooms}, {@link Members}, {@link
- * Capabilities}, {@link Links}, {@link Retention}, {@link PluginFolder} and its {@link
- * org.slf4j.Logger}. Nothing else of the core can be reached.
+ * Capabilities}, {@link Links}, {@link MemberLinks}, {@link Codes}, {@link Retention}, {@link
+ * PluginFolder} and its {@link org.slf4j.Logger}. Nothing else of the core can be reached.
  */
 public abstract class BotPlugin extends AbstractModule {
   private final List<Declaration> declarations = new ArrayList<>();

@@ -89,9 +89,30 @@ public record View(String title, List<Block> blocks) {
    * @param options what can be chosen, value and label; empty for free text
    * @param longest the most characters of free text, 1 to 2,000
    * @param required whether it must be filled in
+   * @param filled what stands in it at first: a text, or the value of an option; may be empty
    */
   public record Field(
-      String name, String label, List<Option> options, int longest, boolean required) {}
+      String name,
+      String label,
+      List<Option> options,
+      int longest,
+      boolean required,
+      String filled) {
+    /** Copies the options. */
+    public Field {
+      options = List.copyOf(options);
+    }
+
+    /** A field that is empty at first. */
+    public Field(String name, String label, List<Option> options, int longest, boolean required) {
+      this(name, label, options, longest, required, "");
+    }
+
+    /** The same with something in it already. */
+    public Field with(String text) {
+      return new Field(name, label, options, longest, required, text);
+    }
+  }
 
   /**
    * Something that can be chosen.

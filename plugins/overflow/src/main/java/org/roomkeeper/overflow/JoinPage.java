@@ -18,18 +18,21 @@ import org.roomkeeper.api.View;
  * The page behind the community's permanent link. It asks for a language; then it shows the code of
  * a host, who greets and sends the code of a room: contact first. Where there are no hosts it shows
  * the code of a room, where the rooms are full the way to the corporate room, and otherwise it says
- * what is the case.
+ * what is the case. Where the community asks for a form first, it leads to that and shows no code.
  */
 final class JoinPage implements Page {
   private final Config<OverflowConfig> config;
   private final WayIn.Finder wayIn;
+  private final Gate gate;
   private final PageTexts texts;
   private final Rooms rooms;
 
   @Inject
-  JoinPage(Config<OverflowConfig> config, WayIn.Finder wayIn, PageTexts texts, Rooms rooms) {
+  JoinPage(
+      Config<OverflowConfig> config, WayIn.Finder wayIn, Gate gate, PageTexts texts, Rooms rooms) {
     this.config = config;
     this.wayIn = wayIn;
+    this.gate = gate;
     this.texts = texts;
     this.rooms = rooms;
   }
@@ -42,6 +45,9 @@ final class JoinPage implements Page {
       return chooseLanguage(languages, words);
     }
     String language = request.language();
+    if (gate.asksForAForm()) {
+      return new View(texts.in(language, words.title()), gate.toTheForm(language));
+    }
     List<View.Block> blocks =
         switch (wayIn.find()) {
           case WayIn.Room room -> hostOrRoom(language, words, room);
@@ -69,7 +75,9 @@ final class JoinPage implements Page {
       blocks.add(
           new View.Link(
               nameInItself(language),
-              URI.create("?lang=" + URLEncoder.encode(language, StandardCharsets.UTF_8)),
+              gate.asksForAForm()
+                  ? gate.form(language)
+                  : URI.create("?lang=" + URLEncoder.encode(language, StandardCharsets.UTF_8)),
               true));
     }
     return new View(texts.inAllLanguages(words.title()), blocks);

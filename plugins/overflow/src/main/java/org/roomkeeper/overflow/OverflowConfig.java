@@ -21,6 +21,7 @@ import org.roomkeeper.api.Translated;
  *     chosen (which the plugin {@code welcome} asks) before this plugin asks by itself; zero where
  *     {@code welcome} is not in use
  * @param page what the pages say
+ * @param form the form that newcomers fill in before they are shown a way in
  */
 record OverflowConfig(
     String family,
@@ -31,7 +32,8 @@ record OverflowConfig(
     boolean autoCreate,
     Duration askAgainAfter,
     Duration askReadyAfter,
-    PageWords page) {
+    PageWords page,
+    FormFirst form) {
   private static final int LONGEST_STATE = 30;
 
   OverflowConfig {
@@ -87,6 +89,25 @@ record OverflowConfig(
       if (window.compareTo(Duration.ofMinutes(1)) < 0 || window.compareTo(Duration.ofDays(1)) > 0) {
         throw new IllegalArgumentException("lead.window is between 1m and 1d, not " + window);
       }
+    }
+  }
+
+  /**
+   * The form that newcomers fill in before they are shown a way in.
+   *
+   * @param page the page of the form, as {@code plugin/page}; empty: there is none, and whoever
+   *     comes is shown a way in
+   * @param first what somebody reads who has not filled it in or was not let in yet: {@code
+   *     {community}}
+   * @param open on the button that leads to it
+   */
+  record FormFirst(String page, Map<String, String> first, Map<String, String> open) {
+    FormFirst {
+      if (!page.isBlank() && !page.matches("[a-z0-9-]+/[a-z0-9-]+")) {
+        throw new IllegalArgumentException("form.page is written plugin/page, not " + page);
+      }
+      first = Translated.check("form.first", first, 1000, "community");
+      open = Translated.check("form.open", open, 60, "community");
     }
   }
 

@@ -39,7 +39,7 @@ import org.roomkeeper.api.Tick;
     value = "overflow",
     api = 1,
     acts = {AskOwner.class, PointDoor.class, NoteFact.class},
-    facts = {Facts.FAMILY, Facts.WELCOME_SET},
+    facts = {Facts.FAMILY, Facts.WELCOME_SET, Facts.VETTED},
     writes = Facts.FAMILY)
 public final class OverflowPlugin extends BotPlugin {
   @Override
@@ -66,6 +66,7 @@ public final class OverflowPlugin extends BotPlugin {
     bind(CorporateStage.class);
     bind(Caretaker.class);
     bind(WayIn.Finder.class);
+    bind(Gate.class);
     bind(PageTexts.class);
   }
 }

@@ -10,12 +10,14 @@ import org.roomkeeper.api.View;
 final class RoomPage implements Page {
   private final Config<OverflowConfig> config;
   private final WayIn.Finder wayIn;
+  private final Gate gate;
   private final PageTexts texts;
 
   @Inject
-  RoomPage(Config<OverflowConfig> config, WayIn.Finder wayIn, PageTexts texts) {
+  RoomPage(Config<OverflowConfig> config, WayIn.Finder wayIn, Gate gate, PageTexts texts) {
     this.config = config;
     this.wayIn = wayIn;
+    this.gate = gate;
     this.texts = texts;
   }
 
@@ -23,6 +25,9 @@ final class RoomPage implements Page {
   public View show(Request request) {
     var words = config.get().page();
     String language = request.language();
+    if (!gate.isOpenTo(request)) {
+      return new View(texts.in(language, words.title()), gate.toTheForm(language));
+    }
     List<View.Block> blocks =
         switch (wayIn.find()) {
           case WayIn.Room room -> texts.roomCode(language, words, room);

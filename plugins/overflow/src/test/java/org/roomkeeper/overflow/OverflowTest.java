@@ -55,7 +55,8 @@ class OverflowTest {
             said("corporate"),
             said("enter"),
             said("waiting"),
-            said("full")));
+            said("full")),
+        new OverflowConfig.FormFirst("", said("first"), said("open")));
   }
 
   private static Map<String, String> said(String what) {

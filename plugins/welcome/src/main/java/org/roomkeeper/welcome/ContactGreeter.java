@@ -22,7 +22,8 @@ import org.roomkeeper.api.Store;
 
 /**
  * Greets who adds a host as a contact: once, within the 20 seconds of the platform's permission, in
- * the language that they chose on the join page, with the rule and the way to a room with space.
+ * the language that they chose on the join page, with the rule and the way to a room with space;
+ * or, where newcomers are vetted and they are not let in yet, to their personal page.
  */
 final class ContactGreeter implements Handler<ContactAdded> {
   static final String REF = "greet-";
@@ -32,12 +33,22 @@ final class ContactGreeter implements Handler<ContactAdded> {
   private final Greeted greeted;
   private final WelcomeTexts texts;
   private final Rooms rooms;
+  private final Vetting vetting;
+  private final Applications applications;
   private final Store store;
 
   @Inject
   ContactGreeter(
-      Config<WelcomeConfig> config, Greeted greeted, WelcomeTexts texts, Rooms rooms, Store store) {
+      Config<WelcomeConfig> config,
+      Greeted greeted,
+      WelcomeTexts texts,
+      Rooms rooms,
+      Vetting vetting,
+      Applications applications,
+      Store store) {
     this.config = config;
+    this.vetting = vetting;
+    this.applications = applications;
     this.greeted = greeted;
     this.texts = texts;
     this.rooms = rooms;
@@ -47,33 +58,62 @@ final class ContactGreeter implements Handler<ContactAdded> {
   @Override
   public Reaction on(ContactAdded event) {
     Community community = rooms.community();
-    Optional<String> chosen = chosenLanguage(event, community);
+    Vetting.Arrival arrival = vetting.arrived(event);
+    Optional<String> chosen =
+        applications
+            .of(event.member())
+            .map(Application::language)
+            .filter(community.languages()::contains)
+            .or(() -> chosenLanguage(event, community));
     Optional<String> known = event.memberThen().language();
-    Reaction reaction =
-        chosen.isPresent() && !chosen.equals(known)
-            ? Reaction.of(NoteFact.of(event.member(), Facts.LANGUAGE, chosen.get()))
+    Reaction language =
+        chosenLanguage(event, community).isPresent() && !chosen.equals(known)
+            ? Reaction.of(NoteFact.of(event.member(), Facts.LANGUAGE, chosen.orElseThrow()))
                 .because("language-chosen")
             : Reaction.none();
+    Reaction reaction = language.and(arrival.reaction());
     if (event.welcomeCode().isEmpty()) {
       return reaction.finding("no-permission-to-greet", event.host().value());
     }
     if (!greeted.first(event.member(), Greeted.Way.BY_CODE, event.at())) {
       return reaction;
     }
-    String language = chosen.or(() -> known).orElse(community.languages().getFirst());
-    var code = event.welcomeCode().get();
     String ref = REF + event.id();
     store.put(ref, event.member());
-    Greet greeting =
-        Greet.with(
-            event.member(),
-            code,
-            texts.in(language, config.get().contact().text(), Map.of(), 1300));
-    return Reaction.of(withLink(greeting, language, community))
+    var code = event.welcomeCode().get();
+    return Reaction.of(
+            greeting(
+                event,
+                arrival.way(),
+                chosen.or(() -> known).orElse(community.languages().getFirst())))
         .ref(ref)
         .bestBefore(code.expires())
         .because("new-contact")
         .and(reaction);
+  }
+
+  private Greet greeting(ContactAdded event, Vetting.Way way, String language) {
+    var contact = config.get().contact();
+    var words = config.get().vetting().words();
+    var code = event.welcomeCode().orElseThrow();
+    var said =
+        switch (way) {
+          case UNASKED, LET_IN -> contact.text();
+          case WAITS -> words.waiting();
+          case FILL_IN -> words.fillIn();
+        };
+    Greet greeting = Greet.with(event.member(), code, texts.in(language, said, Map.of(), 1300));
+    if (way == Vetting.Way.UNASKED) {
+      return withLink(greeting, language, rooms.community());
+    }
+    boolean in = way == Vetting.Way.LET_IN;
+    return greeting.linking(
+        new Greet.Link(
+            texts.in(language, in ? contact.linkTitle() : words.linkTitle(), Map.of(), 40),
+            texts.in(
+                language, in ? contact.linkDescription() : words.linkDescription(), Map.of(), 160),
+            vetting.link(event.member(), event.at()),
+            in ? rooms.door(contact.door()).map(Door::code) : Optional.empty()));
   }
 
   /** A greeting that certainly did not arrive does not count as one. */

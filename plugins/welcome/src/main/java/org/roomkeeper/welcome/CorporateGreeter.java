@@ -19,9 +19,16 @@ final class CorporateGreeter implements Handler<MemberEnrolled> {
   private final Greeted greeted;
   private final WelcomeTexts texts;
   private final Rooms rooms;
+  private final LaterNotes later;
 
   @Inject
-  CorporateGreeter(Config<WelcomeConfig> config, Greeted greeted, WelcomeTexts texts, Rooms rooms) {
+  CorporateGreeter(
+      Config<WelcomeConfig> config,
+      Greeted greeted,
+      WelcomeTexts texts,
+      Rooms rooms,
+      LaterNotes later) {
+    this.later = later;
     this.config = config;
     this.greeted = greeted;
     this.texts = texts;
@@ -42,6 +49,7 @@ final class CorporateGreeter implements Handler<MemberEnrolled> {
             Tell.to(
                 event.member(),
                 texts.in(language, config.get().corporate(), Map.of("room", room), 2000)))
-        .because("new-member-of-the-corp");
+        .because("new-member-of-the-corp")
+        .and(later.after(event, event.member(), language));
   }
 }

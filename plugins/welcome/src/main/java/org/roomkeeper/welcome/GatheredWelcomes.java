@@ -4,7 +4,6 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import org.roomkeeper.api.Handler;
 import org.roomkeeper.api.Reaction;
 import org.roomkeeper.api.RoomId;
 import org.roomkeeper.api.RoomView;
@@ -13,7 +12,7 @@ import org.roomkeeper.api.Store;
 import org.roomkeeper.api.Tick;
 
 /** Greets those who have waited long enough, room by room. */
-final class GatheredWelcomes implements Handler<Tick> {
+final class GatheredWelcomes {
   private final GatheredWelcome gathered;
   private final Rooms rooms;
   private final Store store;
@@ -25,8 +24,7 @@ final class GatheredWelcomes implements Handler<Tick> {
     this.store = store;
   }
 
-  @Override
-  public Reaction on(Tick event) {
+  Reaction greet(Tick event) {
     Map<String, GatheredWelcome.Waiting> waiting =
         store.under(GatheredWelcome.WAITING, GatheredWelcome.Waiting.class);
     Reaction reaction = Reaction.none().wakeAt(Instant.MAX);

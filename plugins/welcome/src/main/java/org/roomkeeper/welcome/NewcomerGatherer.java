@@ -19,11 +19,20 @@ final class NewcomerGatherer implements Handler<MemberJoined> {
   private final Config<WelcomeConfig> config;
   private final Greeted greeted;
   private final GatheredWelcome gathered;
+  private final LaterNotes later;
+  private final WelcomeTexts texts;
   private final Store store;
 
   @Inject
   NewcomerGatherer(
-      Config<WelcomeConfig> config, Greeted greeted, GatheredWelcome gathered, Store store) {
+      Config<WelcomeConfig> config,
+      Greeted greeted,
+      GatheredWelcome gathered,
+      LaterNotes later,
+      WelcomeTexts texts,
+      Store store) {
+    this.later = later;
+    this.texts = texts;
     this.config = config;
     this.greeted = greeted;
     this.gathered = gathered;
@@ -39,11 +48,17 @@ final class NewcomerGatherer implements Handler<MemberJoined> {
     return switch (kind) {
       case APP_GROUP ->
           greeted.first(event.member(), Greeted.Way.IN_ROOM, event.at())
-              ? gathered.add(event.roomThen(), event.member(), event.at())
+              ? gathered
+                  .add(event.roomThen(), event.member(), event.at())
+                  .and(later.after(event, event.member(), language(event)))
               : Reaction.none();
       case CUSTOMER_GROUP -> greetedByTheRoom(event);
       case ALL_STAFF, OTHER_INTERNAL -> Reaction.none();
     };
+  }
+
+  private String language(MemberJoined event) {
+    return event.memberThen().language().orElse(texts.leading());
   }
 
   private boolean isNoNewcomer(MemberJoined event) {

@@ -7,7 +7,6 @@ import org.roomkeeper.api.AskOwner;
 import org.roomkeeper.api.CardAnswered;
 import org.roomkeeper.api.Choice;
 import org.roomkeeper.api.Facts;
-import org.roomkeeper.api.Handler;
 import org.roomkeeper.api.MemberId;
 import org.roomkeeper.api.NoteFact;
 import org.roomkeeper.api.Outcome;
@@ -24,7 +23,7 @@ import org.roomkeeper.api.Store;
  * if the room shall do without. Either way the owner is done, which is what {@code overflow} waits
  * for: so the owner gets one card, not two.
  */
-final class RoomTextTask implements Handler<CardAnswered> {
+final class RoomTextTask {
   private static final String REF = "room-task-";
 
   private final Rooms rooms;
@@ -64,8 +63,7 @@ final class RoomTextTask implements Handler<CardAnswered> {
         .because(library.because);
   }
 
-  @Override
-  public Reaction on(CardAnswered event) {
+  Reaction on(CardAnswered event) {
     Optional<RoomId> room = store.get(event.ref(), RoomId.class);
     if (room.isEmpty()) {
       return Reaction.none();

@@ -2,6 +2,7 @@ package org.roomkeeper.welcome;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.roomkeeper.api.Translated;
 
 /**
@@ -15,16 +16,39 @@ import org.roomkeeper.api.Translated;
  *     {@code {rule}}, {@code {room}}
  * @param peopleBeforeTheBot whether those are greeted too whom the bot finds in a room when it
  *     first sees it
+ * @param vetting what newcomers are asked before they are let in, and who lets them in
+ * @param noteLater a second note, to whom the bot can write; absent: none
+ * @param questionLater a question how they are, with two buttons; absent: none
  */
 record WelcomeConfig(
     Contact contact,
     AppGroups appGroups,
     Map<String, String> customerGroups,
     Map<String, String> corporate,
-    boolean peopleBeforeTheBot) {
+    boolean peopleBeforeTheBot,
+    VettingConfig vetting,
+    Optional<Later> noteLater,
+    Optional<Later> questionLater) {
   WelcomeConfig {
     customerGroups = Translated.check("customer-groups", customerGroups, 500, "community", "rule");
     corporate = Translated.check("corporate", corporate, 1000, "community", "rule", "room");
+  }
+
+  /**
+   * Something said privately some time after the greeting, to members of the corp: nobody else can
+   * be written to.
+   *
+   * @param after how long after the greeting, 1 hour to 28 days
+   * @param text what, by language: {@code {community}}, {@code {rule}}
+   */
+  record Later(Duration after, Map<String, String> text) {
+    Later {
+      if (after.compareTo(Duration.ofHours(1)) < 0 || after.compareTo(Duration.ofDays(28)) > 0) {
+        throw new IllegalArgumentException(
+            "a later note comes between 1h and 28d after the greeting, not " + after);
+      }
+      text = Translated.check("note-later, question-later", text, 500, "community", "rule");
+    }
   }
 
   /**

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.roomkeeper.api.AskOwner;
@@ -35,9 +37,12 @@ class WelcomeTest {
   private static final Map<String, String> CORPORATE =
       Map.of("zh", "您已在{room}。", "en", "You are in {room}.");
 
+  @TempDir private static Path home;
+
   private final HandLane lane = new HandLane(new WelcomePlugin(), settings(20, 1000, false));
 
   private static WelcomeConfig settings(int atOnce, int budget, boolean before) {
+    WelcomeConfig shipped = ShippedWelcome.with(home, "people-before-the-bot: false\n");
     return new WelcomeConfig(
         new WelcomeConfig.Contact(
             TEXT,
@@ -48,7 +53,10 @@ class WelcomeTest {
         new WelcomeConfig.AppGroups(COUNTED, ofMinutes(1), atOnce, budget),
         Map.of("zh", "欢迎 %NICKNAME%！{rule}", "en", "Welcome, %NICKNAME%! {rule}"),
         CORPORATE,
-        before);
+        before,
+        shipped.vetting(),
+        shipped.noteLater(),
+        shipped.questionLater());
   }
 
   @ParameterizedTest

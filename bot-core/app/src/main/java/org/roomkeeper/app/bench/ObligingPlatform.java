@@ -12,6 +12,7 @@ import org.roomkeeper.api.BlockWords;
 import org.roomkeeper.api.Capabilities;
 import org.roomkeeper.api.CloseCard;
 import org.roomkeeper.api.Greet;
+import org.roomkeeper.api.Mail;
 import org.roomkeeper.api.MemberId;
 import org.roomkeeper.api.NoteFact;
 import org.roomkeeper.api.OfferWelcome;
@@ -69,7 +70,7 @@ final class ObligingPlatform implements Platform {
         yield new Outcome.Done(
             Map.of("configId", point.door(), "code", "https://work.weixin.qq.com/" + point.door()));
       }
-      case NoteFact _, ReadPage _ -> new Outcome.Refused("the core does this itself");
+      case NoteFact _, ReadPage _, Mail _ -> new Outcome.Refused("the core does this itself");
       case Say _, Tell _, Greet _, CloseCard _, Remove _, Admit _, OpenRoom _, TagMember _ ->
           new Outcome.Done(Map.of());
       case BlockWords _ -> new Outcome.Done(Map.of("written", "0"));

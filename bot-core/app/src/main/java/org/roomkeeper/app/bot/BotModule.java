@@ -7,6 +7,7 @@ import org.roomkeeper.runtime.line.KeepingModule;
 import org.roomkeeper.runtime.line.LineModule;
 import org.roomkeeper.runtime.pages.PagesModule;
 import org.roomkeeper.runtime.plugins.PluginsModule;
+import org.roomkeeper.runtime.post.PostModule;
 import org.roomkeeper.runtime.settings.SettingsModule;
 import org.roomkeeper.runtime.texts.TextsModule;
 import org.roomkeeper.runtime.time.Clockwork;
@@ -33,6 +34,7 @@ final class BotModule extends AbstractModule {
     install(plugins);
     install(new LineModule());
     install(new PagesModule());
+    install(new PostModule());
     install(new KeepingModule());
     install(new TextsModule());
     install(new WebModule());

@@ -17,6 +17,7 @@ import org.roomkeeper.api.Envelope;
 import org.roomkeeper.api.Evidence;
 import org.roomkeeper.api.FormSent;
 import org.roomkeeper.api.Greet;
+import org.roomkeeper.api.Mail;
 import org.roomkeeper.api.MemberChanged;
 import org.roomkeeper.api.MemberView;
 import org.roomkeeper.api.MessagePosted;
@@ -43,6 +44,9 @@ final class Blank {
 
   /** Stands where a page was linked to. */
   private static final URI NO_PAGE = URI.create("http://gone.invalid/");
+
+  /** Stands where a mail went. */
+  private static final String NO_ADDRESS = "gone@gone.invalid";
 
   private Blank() {}
 
@@ -101,6 +105,7 @@ final class Blank {
               ask.choices());
       case CloseCard close ->
           new CloseCard(close.responseCode(), close.cardOf(), of(close.words()));
+      case Mail mail -> new Mail(NO_ADDRESS, GONE, GONE, mail.member());
       case ReadPage _ -> ReadPage.at(NO_PAGE);
       case Admit admit -> admit;
       case BlockWords block -> block;

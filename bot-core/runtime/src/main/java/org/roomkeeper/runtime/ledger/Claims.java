@@ -2,6 +2,7 @@ package org.roomkeeper.runtime.ledger;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.roomkeeper.api.Community;
 import org.roomkeeper.api.CommunityId;
 import org.roomkeeper.api.Facts;
@@ -81,6 +82,27 @@ final class Claims {
             .filter(community -> community.corporateRoom().isPresent())
             .map(Community::id)
             .toList());
+  }
+
+  /**
+   * The communities to which a member of the corp may speak through the app: those that name them,
+   * or have them in a room; corp if none does.
+   */
+  List<CommunityId> ofSpeaker(MemberId member) {
+    return orCorp(
+        communities.all().stream()
+            .filter(
+                community ->
+                    names(community, member)
+                        || known.communitiesOf(member).contains(community.id()))
+            .map(Community::id)
+            .toList());
+  }
+
+  private static boolean names(Community community, MemberId member) {
+    return Stream.of(
+            community.founders(), community.moderators(), community.hosts(), community.openers())
+        .anyMatch(people -> people.contains(member));
   }
 
   /** A community if there is one of this name, else corp. */

@@ -15,6 +15,7 @@ import org.roomkeeper.api.ContactAdded;
 import org.roomkeeper.api.FormSent;
 import org.roomkeeper.api.Greet;
 import org.roomkeeper.api.LiveChanged;
+import org.roomkeeper.api.Mail;
 import org.roomkeeper.api.MemberChanged;
 import org.roomkeeper.api.MemberEnrolled;
 import org.roomkeeper.api.MemberId;
@@ -84,6 +85,7 @@ record Concerns(Optional<RoomId> room, Optional<MemberId> member, Optional<Messa
       case BlockWords block -> NOTHING;
       case CloseCard close -> NOTHING;
       case Greet greet -> person(greet.member());
+      case Mail mail -> NOTHING.with(mail.member());
       case NoteFact note ->
           switch (note.subject()) {
             case NoteFact.OfMember of -> person(of.member());

@@ -9,6 +9,7 @@ import org.roomkeeper.api.BlockWords;
 import org.roomkeeper.api.CloseCard;
 import org.roomkeeper.api.CommunityId;
 import org.roomkeeper.api.Greet;
+import org.roomkeeper.api.Mail;
 import org.roomkeeper.api.NoteFact;
 import org.roomkeeper.api.OfferWelcome;
 import org.roomkeeper.api.OpenRoom;
@@ -37,6 +38,7 @@ public record Target(String name) {
       case AskOwner ask -> named("member " + ask.owner());
       case AskModerators _ -> named("moderators " + community);
       case PointDoor door -> named("door " + community + " " + door.door());
+      case Mail mail -> named("mail " + Integer.toHexString(mail.address().hashCode()));
       case ReadPage read -> named("site " + read.address().getHost());
       case BlockWords _ -> named("words " + community);
       case CloseCard card -> named("card " + card.cardOf());

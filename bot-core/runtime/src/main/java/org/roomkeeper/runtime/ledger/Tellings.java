@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.roomkeeper.api.BotEvent;
+import org.roomkeeper.api.CommandGiven;
 import org.roomkeeper.api.CommunityId;
 import org.roomkeeper.api.ContactAdded;
 import org.roomkeeper.api.Envelope;
@@ -195,6 +196,8 @@ final class Tellings {
       }
       case MemberEnrolled enrolled ->
           directory.entered(enrolled.at(), enrolled.member()) && enrolled(enrolled);
+      case CommandGiven given when given.member().isPresent() ->
+          append(claims.ofSpeaker(given.member().get()), event, onlyFor);
       default -> append(List.of(claims.orCorp(event.community())), event, onlyFor);
     };
   }

@@ -17,6 +17,7 @@ import org.roomkeeper.api.CloseCard;
 import org.roomkeeper.api.Community;
 import org.roomkeeper.api.CommunityId;
 import org.roomkeeper.api.Greet;
+import org.roomkeeper.api.Mail;
 import org.roomkeeper.api.MemberId;
 import org.roomkeeper.api.MemberKind;
 import org.roomkeeper.api.NoteFact;
@@ -38,6 +39,7 @@ import org.roomkeeper.runtime.ledger.Owed;
 import org.roomkeeper.runtime.ledger.Why;
 import org.roomkeeper.runtime.platform.Delivery;
 import org.roomkeeper.runtime.platform.Platform;
+import org.roomkeeper.runtime.post.Post;
 import org.roomkeeper.runtime.settings.Communities;
 
 /**
@@ -50,15 +52,22 @@ final class Addressing {
   private final Communities communities;
   private final WordingSource words;
   private final Why why;
+  private final Post post;
 
   @Inject
   Addressing(
-      Platform platform, Roster roster, Communities communities, WordingSource words, Why why) {
+      Platform platform,
+      Roster roster,
+      Communities communities,
+      WordingSource words,
+      Why why,
+      Post post) {
     this.platform = platform;
     this.roster = roster;
     this.communities = communities;
     this.words = words;
     this.why = why;
+    this.post = post;
   }
 
   /** What the platform is handed. */
@@ -91,6 +100,7 @@ final class Addressing {
           recipients(owed).isEmpty()
               ? Optional.of(Phrase.of("outcome.nobody-named"))
               : Optional.empty();
+      case Mail _ -> post.isSetUp() ? Optional.empty() : Optional.of(Post.NOT_SET_UP);
       case OpenRoom _, PointDoor _, ReadPage _, BlockWords _, CloseCard _, NoteFact _ ->
           Optional.empty();
     };
@@ -123,6 +133,7 @@ final class Addressing {
           Tell _,
           TagMember _,
           Greet _,
+          Mail _,
           OpenRoom _,
           PointDoor _,
           ReadPage _,

@@ -18,6 +18,7 @@ import org.roomkeeper.api.AskOwner;
 import org.roomkeeper.api.BlockWords;
 import org.roomkeeper.api.CloseCard;
 import org.roomkeeper.api.Greet;
+import org.roomkeeper.api.Mail;
 import org.roomkeeper.api.NoteFact;
 import org.roomkeeper.api.OfferWelcome;
 import org.roomkeeper.api.OpenRoom;
@@ -115,6 +116,10 @@ final class Budgets {
       case AskModerators _, AskOwner _, Remove _ ->
           addressing.recipients(owed).forEach(recipient -> costs.add(messageTo(recipient.value())));
       case ReadPage _ -> costs.add(cost("pages", 1, 300));
+      case Mail _ -> {
+        costs.add(cost("mails", 1, 60, new Limit(2000, Window.DAY)));
+        costs.add(cost(owed.target().name(), 1, 5, new Limit(20, Window.DAY)));
+      }
       case Greet _,
           OfferWelcome _,
           PointDoor _,

@@ -15,6 +15,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.roomkeeper.api.Action;
+import org.roomkeeper.api.Mail;
 import org.roomkeeper.api.Outcome;
 import org.roomkeeper.api.Phrase;
 import org.roomkeeper.api.ReadPage;
@@ -26,6 +28,7 @@ import org.roomkeeper.runtime.ledger.Target;
 import org.roomkeeper.runtime.pages.Pages;
 import org.roomkeeper.runtime.platform.AfterCrash;
 import org.roomkeeper.runtime.platform.Platform;
+import org.roomkeeper.runtime.post.Post;
 import org.roomkeeper.runtime.time.Bell;
 import org.roomkeeper.runtime.time.Clockwork;
 import org.slf4j.Logger;
@@ -48,11 +51,15 @@ public final class Courier implements LineService {
   /** How many pages are read at once; they take none of the platform's hands. */
   private static final int MOST_PAGES = 8;
 
+  /** How many mails are handed over at once; they take none of the platform's hands either. */
+  private static final int MOST_MAILS = 4;
+
   private static final Duration LOOK_ROUND = Duration.ofMinutes(1);
 
   private final Ledger ledger;
   private final Platform platform;
   private final Pages pages;
+  private final Post post;
   private final Addressing addressing;
   private final Budgets budgets;
   private final Clockwork clock;
@@ -82,12 +89,14 @@ public final class Courier implements LineService {
       Ledger ledger,
       Platform platform,
       Pages pages,
+      Post post,
       Addressing addressing,
       Budgets budgets,
       Clockwork clock) {
     this.ledger = ledger;
     this.platform = platform;
     this.pages = pages;
+    this.post = post;
     this.addressing = addressing;
     this.budgets = budgets;
     this.clock = clock;
@@ -211,24 +220,31 @@ public final class Courier implements LineService {
     boolean allButUrgent =
         sending() >= pace.hands() || held.size() >= MOST_HELD || pace.closedUntil(now).isPresent();
     var kinds = new HashSet<>(heldKinds.keySet());
-    if (reading() >= MOST_PAGES) {
+    if (onTheWay(ReadPage.class) >= MOST_PAGES) {
       kinds.add(ReadPage.class.getSimpleName());
+    }
+    if (onTheWay(Mail.class) >= MOST_MAILS) {
+      kinds.add(Mail.class.getSimpleName());
     }
     return new Blocked(targets, kinds, allButUrgent);
   }
 
-  /** How many pages are being read. */
-  private int reading() {
-    return (int) onTheWay.values().stream().filter(Courier::isPage).count();
+  /** How much of a kind is on its way. */
+  private int onTheWay(Class<? extends Action> kind) {
+    return (int) onTheWay.values().stream().filter(owed -> kind.isInstance(owed.action())).count();
   }
 
   /** How much is on its way to the platform. */
   private int sending() {
-    return onTheWay.size() - reading();
+    return onTheWay.size() - onTheWay(ReadPage.class) - onTheWay(Mail.class);
   }
 
   private static boolean isPage(Owed owed) {
     return owed.action() instanceof ReadPage;
+  }
+
+  private static boolean isMail(Owed owed) {
+    return owed.action() instanceof Mail;
   }
 
   private int urgentAtOnce() {
@@ -237,11 +253,7 @@ public final class Courier implements LineService {
 
   /** Whether a hand is free for it and nothing before it is on the way or to be tried again. */
   private boolean takesItsTurn(Owed owed, Target target) {
-    boolean noHand =
-        isPage(owed)
-            ? reading() >= MOST_PAGES
-            : sending() >= (owed.bestBefore().isPresent() ? urgentAtOnce() : pace.hands());
-    if (noHand || onTheWay.putIfAbsent(target, owed) != null) {
+    if (!hasHandFor(owed) || onTheWay.putIfAbsent(target, owed) != null) {
       return false;
     }
     if (held.containsKey(target)) {
@@ -249,6 +261,14 @@ public final class Courier implements LineService {
       return false;
     }
     return true;
+  }
+
+  private boolean hasHandFor(Owed owed) {
+    return switch (owed.action()) {
+      case ReadPage _ -> onTheWay(ReadPage.class) < MOST_PAGES;
+      case Mail _ -> onTheWay(Mail.class) < MOST_MAILS;
+      default -> sending() < (owed.bestBefore().isPresent() ? urgentAtOnce() : pace.hands());
+    };
   }
 
   /** What keeps an action from leaving now, if anything does. */
@@ -278,6 +298,9 @@ public final class Courier implements LineService {
       if (owed.action() instanceof ReadPage page) {
         return pages.read(page);
       }
+      if (owed.action() instanceof Mail mail) {
+        return post.send(mail, owed.id());
+      }
       return platform.perform(addressing.delivery(owed, attempt(owed), Optional.empty()));
     } catch (RuntimeException unforeseen) {
       LOG.error("Action {}: the platform's adapter failed", owed.id(), unforeseen);
@@ -292,14 +315,18 @@ public final class Courier implements LineService {
     }
     switch (outcome) {
       case Outcome.TryLater later -> {
-        pace.troubled(clock.instant());
+        if (!isMail(owed)) {
+          pace.troubled(clock.instant());
+        }
         if (later.forAll()) {
           heldKinds.put(owed.action().getClass().getSimpleName(), later.when());
         }
         tryAgain(owed, later.when(), later.why());
       }
       case Outcome.Unknown unknown -> {
-        pace.troubled(clock.instant());
+        if (!isMail(owed)) {
+          pace.troubled(clock.instant());
+        }
         resolve(owed, unknown.why());
       }
       case Outcome.Done _,
@@ -307,7 +334,9 @@ public final class Courier implements LineService {
           Outcome.Refused _,
           Outcome.Late _,
           Outcome.Withdrawn _ -> {
-        pace.answered();
+        if (!isMail(owed)) {
+          pace.answered();
+        }
         settle(owed, outcome);
       }
     }

@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 import org.roomkeeper.api.Capabilities;
 import org.roomkeeper.runtime.pages.Pages;
 import org.roomkeeper.runtime.platform.Platform;
+import org.roomkeeper.runtime.post.Post;
 
 /**
  * The {@link Line} and its health. Needs from elsewhere: the ledger with its roster, the plugins,
@@ -31,6 +32,7 @@ public final class LineModule extends AbstractModule {
     bind(PauseAlarm.class);
     bind(Ticker.class);
     OptionalBinder.newOptionalBinder(binder(), Pages.class).setDefault().toInstance(Pages.NONE);
+    OptionalBinder.newOptionalBinder(binder(), Post.class).setDefault().toInstance(Post.NONE);
     bind(LineServices.class);
     bind(LineHealth.class);
     bind(Line.class);
@@ -44,7 +46,7 @@ public final class LineModule extends AbstractModule {
   }
 
   @Provides
-  Capabilities capabilities(Platform platform, Pages pages) {
-    return new WithPages(platform.capabilities(), pages);
+  Capabilities capabilities(Platform platform, Pages pages, Post post) {
+    return new WithOwnDoings(platform.capabilities(), pages, post);
   }
 }

@@ -6,10 +6,13 @@ import com.google.inject.util.Types;
 import java.nio.file.Path;
 import java.util.List;
 import org.roomkeeper.api.Capabilities;
+import org.roomkeeper.api.Codes;
+import org.roomkeeper.api.CommunityId;
 import org.roomkeeper.api.Config;
 import org.roomkeeper.api.Declaration;
 import org.roomkeeper.api.Links;
 import org.roomkeeper.api.Lists;
+import org.roomkeeper.api.MemberLinks;
 import org.roomkeeper.api.Members;
 import org.roomkeeper.api.Page;
 import org.roomkeeper.api.PluginFolder;
@@ -28,6 +31,8 @@ import org.slf4j.LoggerFactory;
  *   <li>{@link Store}, {@link Rooms}, {@link Members}: of the call in hand;
  *   <li>{@link Capabilities}: what the platform allows;
  *   <li>{@link Links}: to its pages for whoever bears a link;
+ *   <li>{@link MemberLinks}: to its pages for one member;
+ *   <li>{@link Codes}: that a person can type and nobody can guess;
  *   <li>{@link Retention}: how long people's words may be kept;
  *   <li>{@link PluginFolder}: its own folder for large files;
  *   <li>{@link Logger}: {@code plugin.<name>}.
@@ -75,22 +80,34 @@ final class PluginGrants extends AbstractModule {
     bind(Links.class)
         .toInstance(
             (page, subject, until) ->
-                links.to(CallInHand.rooms().community().id(), plugin, named(page), subject, until));
+                links.to(here(), plugin, named(page, Page.Audience.BEARER), subject, until));
+    bind(MemberLinks.class)
+        .toInstance(
+            (page, member, until) ->
+                links.personal(here(), plugin, named(page, Page.Audience.MEMBER), member, until));
+    bind(Codes.class).toInstance((about, digits) -> links.code(here(), plugin, about, digits));
     bind(Retention.class).toInstance(settings.retention());
     bind(PluginFolder.class).toInstance(() -> folders.resolve(plugin));
     bind(Logger.class).toInstance(LoggerFactory.getLogger("plugin." + plugin));
   }
 
-  private String named(String page) {
-    boolean forBearers =
+  private static CommunityId here() {
+    return CallInHand.rooms().community().id();
+  }
+
+  private String named(String page, Page.Audience audience) {
+    boolean isOffered =
         declared.stream()
             .anyMatch(
                 one ->
                     one instanceof Declaration.OfPage offered
                         && offered.name().equals(page)
-                        && offered.audience() == Page.Audience.BEARER);
-    if (!forBearers) {
-      throw new IllegalArgumentException("there is no page '" + page + "' for bearers of a link");
+                        && offered.audience() == audience);
+    if (!isOffered) {
+      throw new IllegalArgumentException(
+          audience == Page.Audience.BEARER
+              ? "there is no page '" + page + "' for bearers of a link"
+              : "there is no page '" + page + "' for members");
     }
     return page;
   }

@@ -19,6 +19,7 @@ import org.roomkeeper.api.Phrase;
  * @param keep what is kept how long
  * @param http where pages and callbacks are served; read at the start only
  * @param links whether the pages that links lead to are read
+ * @param mail the server that mail goes through; none is sent where it is missing
  * @param plugins what the founder says of plugins, by their names
  */
 public record CoreSettings(
@@ -27,6 +28,7 @@ public record CoreSettings(
     Keep keep,
     Http http,
     Links links,
+    Optional<MailServer> mail,
     Map<String, PluginSwitch> plugins) {
   /** The tag of {@link #language()}, such as {@code zh}. */
   public String languageTag() {

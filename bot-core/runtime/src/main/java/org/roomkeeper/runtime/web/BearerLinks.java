@@ -3,11 +3,13 @@ package org.roomkeeper.runtime.web;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.roomkeeper.api.CommunityId;
+import org.roomkeeper.api.MemberId;
 import org.roomkeeper.runtime.plugins.PageLinks;
 import org.roomkeeper.runtime.settings.Settings;
 
@@ -25,12 +27,26 @@ final class BearerLinks implements PageLinks {
   private static final int LONGEST = 200;
 
   private final Signing signing;
+  private final PersonalLinks personal;
   private final Settings settings;
 
   @Inject
-  BearerLinks(Signing signing, Settings settings) {
+  BearerLinks(Signing signing, PersonalLinks personal, Settings settings) {
     this.signing = signing;
+    this.personal = personal;
     this.settings = settings;
+  }
+
+  @Override
+  public URI personal(
+      CommunityId community, String plugin, String page, MemberId member, Instant until) {
+    return personal.until(community, member, plugin, page, until);
+  }
+
+  @Override
+  public String code(CommunityId community, String plugin, String about, int digits) {
+    String signed = signing.of("code", community.value(), plugin, about);
+    return PageLinks.digits(signed.getBytes(StandardCharsets.UTF_8), digits);
   }
 
   @Override

@@ -39,6 +39,11 @@ public final class PersonalLinks {
 
   /** The address of a member's page for one person, good for seven days. */
   public URI to(CommunityId community, MemberId member, String plugin, String page, Instant now) {
+    return until(community, member, plugin, page, now.plus(GOOD_FOR));
+  }
+
+  /** The same, good until then. */
+  URI until(CommunityId community, MemberId member, String plugin, String page, Instant until) {
     return URI.create(
         settings.core().http().publicUrl()
             + "/"
@@ -50,8 +55,7 @@ public final class PersonalLinks {
             + "?"
             + PARAMETER
             + "="
-            + URLEncoder.encode(
-                token(community, member, now.plus(GOOD_FOR)), StandardCharsets.UTF_8));
+            + URLEncoder.encode(token(community, member, until), StandardCharsets.UTF_8));
   }
 
   String token(CommunityId community, MemberId member, Instant until) {

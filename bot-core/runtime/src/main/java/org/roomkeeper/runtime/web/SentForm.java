@@ -9,7 +9,7 @@ import java.util.Set;
 import org.roomkeeper.api.View;
 
 /** Reads what came back from a form against what the form asked for. */
-final class SentForm {
+public final class SentForm {
   /** Fields that are the core's own. */
   static final Set<String> OURS = Set.of("rk-form", "rk-token", "rk-once");
 
@@ -22,7 +22,8 @@ final class SentForm {
    * @return empty if a needed answer is missing, one is too long or not among the options, or there
    *     is a field that the form has not
    */
-  static Optional<Map<String, String>> answers(View.Form form, Map<String, List<String>> sent) {
+  public static Optional<Map<String, String>> answers(
+      View.Form form, Map<String, List<String>> sent) {
     Map<String, String> answers = new LinkedHashMap<>();
     Set<String> named = new HashSet<>(OURS);
     for (View.Field field : form.fields()) {

@@ -1,5 +1,7 @@
 package org.roomkeeper.sandbox.lane;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.google.inject.AbstractModule;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
@@ -22,6 +24,7 @@ import org.roomkeeper.api.BotEvent;
 import org.roomkeeper.api.BotPlugin;
 import org.roomkeeper.api.Capabilities;
 import org.roomkeeper.api.CardAnswered;
+import org.roomkeeper.api.Codes;
 import org.roomkeeper.api.Community;
 import org.roomkeeper.api.Config;
 import org.roomkeeper.api.ContactAdded;
@@ -34,6 +37,7 @@ import org.roomkeeper.api.MemberEnrolled;
 import org.roomkeeper.api.MemberId;
 import org.roomkeeper.api.MemberJoined;
 import org.roomkeeper.api.MemberLeft;
+import org.roomkeeper.api.MemberLinks;
 import org.roomkeeper.api.Members;
 import org.roomkeeper.api.NoteFact;
 import org.roomkeeper.api.Outcome;
@@ -52,6 +56,7 @@ import org.roomkeeper.api.Store;
 import org.roomkeeper.api.Tick;
 import org.roomkeeper.api.View;
 import org.roomkeeper.api.WelcomeCode;
+import org.roomkeeper.runtime.plugins.PageLinks;
 
 /**
  * One plugin's lane moved by hand: the plugin's own injector over notes, rooms and people in
@@ -393,6 +398,12 @@ public final class HandLane {
       bind(Rooms.class).toInstance(community);
       bind(Members.class).toInstance(community);
       bind(Capabilities.class).toInstance(new HandCapabilities());
+      bind(MemberLinks.class)
+          .toInstance(
+              (page, member, until) ->
+                  URI.create("https://rooms.example.org/personal/" + page + "?me=" + member));
+      bind(Codes.class)
+          .toInstance((about, digits) -> PageLinks.digits(about.getBytes(UTF_8), digits));
       bind((Key<Config<Record>>) Key.get(Types.newParameterizedType(Config.class, type)))
           .toInstance(new HandConfig<>(() -> settings));
     }

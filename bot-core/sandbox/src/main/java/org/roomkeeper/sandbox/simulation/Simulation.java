@@ -23,11 +23,15 @@ import java.util.stream.Stream;
 import org.roomkeeper.api.BotPlugin;
 import org.roomkeeper.api.Community;
 import org.roomkeeper.api.CommunityId;
+import org.roomkeeper.api.Mail;
+import org.roomkeeper.api.MemberView;
 import org.roomkeeper.api.PageRead;
 import org.roomkeeper.runtime.StrictModule;
+import org.roomkeeper.runtime.ledger.Lane;
 import org.roomkeeper.runtime.ledger.LedgerFaces;
 import org.roomkeeper.runtime.ledger.LedgerFile;
 import org.roomkeeper.runtime.ledger.OpenLedger;
+import org.roomkeeper.runtime.ledger.Shown;
 import org.roomkeeper.runtime.ledger.Why;
 import org.roomkeeper.runtime.line.Line;
 import org.roomkeeper.runtime.line.LineModule;
@@ -38,7 +42,9 @@ import org.roomkeeper.runtime.platform.Platform;
 import org.roomkeeper.runtime.plugins.FixedSettings;
 import org.roomkeeper.runtime.plugins.PluginSettings;
 import org.roomkeeper.runtime.plugins.PluginSources;
+import org.roomkeeper.runtime.plugins.Plugins;
 import org.roomkeeper.runtime.plugins.PluginsModule;
+import org.roomkeeper.runtime.post.Post;
 import org.roomkeeper.runtime.settings.Communities;
 import org.roomkeeper.runtime.settings.Settings;
 import org.roomkeeper.runtime.settings.SettingsSource;
@@ -81,10 +87,12 @@ public final class Simulation implements AutoCloseable {
   private final HandClock clock = new HandClock(START);
   private final Bell rest = new Bell();
   private final WorldPages pages = new WorldPages();
+  private final WorldPost post = new WorldPost();
   private final Line line;
   private final Why why;
   private final WorldSource source;
   private final Town town;
+  private final Browser.Site site;
 
   private Simulation(
       Path folder, Path jars, List<BotPlugin> plugins, PluginSettings settings, Runnable claimed) {
@@ -115,6 +123,13 @@ public final class Simulation implements AutoCloseable {
     this.why = open.why();
     this.source = injector.getInstance(WorldSource.class);
     this.town = new Town(world, communities::list, this::settle);
+    this.site =
+        new Browser.Site(
+            injector.getInstance(Plugins.class),
+            open.ledger(),
+            open.intake(),
+            clock,
+            this::settle);
     line.start();
     settle();
   }
@@ -198,9 +213,32 @@ public final class Simulation implements AutoCloseable {
     return town.cards(name);
   }
 
+  /** A browser; the same name is the same browser. */
+  public Browser browser(String name) {
+    return new Browser(site, name);
+  }
+
+  /** What the bot knows of somebody with WeChat, of these facts. */
+  public Map<String, String> facts(String name, String... keys) {
+    var lane = new Lane(Lane.CORE, COMMUNITY);
+    try (var look = site.ledger().look(lane, new Shown(Set.of(keys), false))) {
+      return look.members().find(town.guest(name)).map(MemberView::facts).orElse(Map.of());
+    }
+  }
+
   /** From now on pages are read, and this one says these words; others are not found. */
   public void page(String address, PageRead.Words words) {
     pages.put(address, words);
+  }
+
+  /** From now on there is a mail server. */
+  public void openPost() {
+    post.open();
+  }
+
+  /** The mails that somebody got at an address, oldest first. */
+  public List<Mail> mailsTo(String address) {
+    return post.sentTo(address);
   }
 
   /** The world, for what a town has no word for; {@link #settle} after changing it. */
@@ -314,6 +352,7 @@ public final class Simulation implements AutoCloseable {
       bind(WorldPlatform.class);
       bind(Platform.class).to(WorldPlatform.class);
       OptionalBinder.newOptionalBinder(binder(), Pages.class).setBinding().toInstance(pages);
+      OptionalBinder.newOptionalBinder(binder(), Post.class).setBinding().toInstance(post);
       Multibinder.newSetBinder(binder(), LineService.class).addBinding().to(WorldSource.class);
     }
   }

@@ -1,6 +1,7 @@
 package org.roomkeeper.sandbox.simulation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -190,6 +191,36 @@ public final class Town {
           }
           throw new IllegalArgumentException("there is no door " + door);
         });
+    afterwards.run();
+  }
+
+  /** A WeChat user scans the code of a host that a page shows as a picture. */
+  public void scanHostCode(URI picture, String name) {
+    String guest = appeared(name);
+    world.run(here -> here.contactWays().scan(config(picture), guest));
+    afterwards.run();
+  }
+
+  /** What the code of a host carries that a page shows as a picture. */
+  public String stateOf(URI picture) {
+    return world.call(
+        here ->
+            here.contactWays()
+                .get(new Args(Json.object().put("config_id", config(picture))))
+                .path("contact_way")
+                .path("state")
+                .asText());
+  }
+
+  private static String config(URI picture) {
+    String file = picture.getPath().substring(picture.getPath().lastIndexOf('/') + 1);
+    return file.substring(0, file.length() - ".png".length());
+  }
+
+  /** Somebody of the corp writes to the bot. */
+  public void write(String name, String text) {
+    String member = enrolled(name);
+    world.run(here -> here.appMessages().write(member, text));
     afterwards.run();
   }
 

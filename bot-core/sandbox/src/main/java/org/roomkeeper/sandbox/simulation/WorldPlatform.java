@@ -16,6 +16,7 @@ import org.roomkeeper.api.BlockWords;
 import org.roomkeeper.api.Capabilities;
 import org.roomkeeper.api.CloseCard;
 import org.roomkeeper.api.Greet;
+import org.roomkeeper.api.Mail;
 import org.roomkeeper.api.MemberId;
 import org.roomkeeper.api.MemberLeft.Departure;
 import org.roomkeeper.api.NoteFact;
@@ -106,6 +107,7 @@ final class WorldPlatform implements Platform {
               case OfferWelcome offer -> offer(here, offer);
               case NoteFact _ -> new Outcome.Refused("the core keeps facts itself");
               case ReadPage _ -> new Outcome.Refused("the core reads pages itself");
+              case Mail _ -> new Outcome.Refused("the core sends mail itself");
             });
   }
 

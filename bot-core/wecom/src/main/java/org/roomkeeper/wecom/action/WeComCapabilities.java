@@ -18,6 +18,7 @@ import org.roomkeeper.api.BlockWords;
 import org.roomkeeper.api.Capabilities;
 import org.roomkeeper.api.CloseCard;
 import org.roomkeeper.api.Greet;
+import org.roomkeeper.api.Mail;
 import org.roomkeeper.api.MemberKind;
 import org.roomkeeper.api.NoteFact;
 import org.roomkeeper.api.OfferWelcome;
@@ -188,7 +189,16 @@ public final class WeComCapabilities implements Capabilities {
               BY_API,
               BY_API,
               "by the bot itself, where links: {read: true} is set; WeCom never sees it",
-              "由机器人自己读取，须设置 links: {read: true}；企业微信看不到"));
+              "由机器人自己读取，须设置 links: {read: true}；企业微信看不到"),
+          people(
+              Mail.class,
+              "send somebody a mail",
+              "给人发邮件",
+              BY_API,
+              BY_API,
+              "by the bot itself through the server under mail:, to an address that they gave;"
+                  + " WeCom never sees it",
+              "由机器人自己通过 mail: 下的邮件服务器发到对方填写的地址，须先设置；企业微信看不到"));
 
   @Override
   public Way in(RoomKind room, Class<? extends Action> action) {

@@ -18,6 +18,7 @@ import org.roomkeeper.api.BlockWords;
 import org.roomkeeper.api.Capabilities;
 import org.roomkeeper.api.CloseCard;
 import org.roomkeeper.api.Greet;
+import org.roomkeeper.api.Mail;
 import org.roomkeeper.api.NoteFact;
 import org.roomkeeper.api.OfferWelcome;
 import org.roomkeeper.api.OpenRoom;
@@ -118,6 +119,7 @@ public final class WeComPlatform implements Platform {
             case OfferWelcome offer -> welcomes.offer(offer, delivery);
             case NoteFact fact -> new Outcome.Refused(Phrase.of("outcome.core-facts"));
             case ReadPage _ -> new Outcome.Refused(Phrase.of("outcome.core-pages"));
+            case Mail _ -> new Outcome.Refused(Phrase.of("outcome.core-mail"));
           };
     } catch (RuntimeException e) {
       // Our own mistake, before anything was sent: requests catch what happens to them.
@@ -146,6 +148,7 @@ public final class WeComPlatform implements Platform {
           WeComIds.kindOf(remove.room()).orElse(null) == RoomKind.APP_GROUP ? ASK_FIRST : REPEAT;
       case Admit admit -> ASK_FIRST;
       case OfferWelcome offer -> REPORT;
+      case Mail mail -> REPORT;
       // WeCom recognises these by text, code, task id or chat id, or a repeat changes nothing.
       case Tell tell -> REPEAT;
       case Greet greet -> REPEAT;
