@@ -1,6 +1,8 @@
 package org.roomkeeper.text;
 
+import java.util.Arrays;
 import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
 import org.roomkeeper.api.Span;
 
 /**
@@ -8,20 +10,66 @@ import org.roomkeeper.api.Span;
  * many threads.
  */
 public final class Folded {
+  private static final int[] AS_IT_STOOD = {};
+  private static final BitSet NONE = new BitSet(0);
+
   private final String original;
-  private final String text;
+  private final char[] chars;
+  private final int length;
+
+  /** Where each character begins in the original; empty if each stands where it stood. */
   private final int[] from;
+
   private final int[] to;
   private final BitSet changed;
   private final BitSet loose;
 
-  Folded(String original, String text, int[] from, int[] to, BitSet changed, BitSet loose) {
+  /** Made when it is first wanted; races make the same. */
+  private @Nullable String text;
+
+  /** By place, whether a word can begin or end there; asked for many times. */
+  private final boolean[] boundaries;
+
+  /** Keeps the arrays, which nobody may change from now on; they may be longer than the text. */
+  Folded(
+      String original,
+      char[] chars,
+      int length,
+      int[] from,
+      int[] to,
+      BitSet changed,
+      BitSet loose) {
     this.original = original;
-    this.text = text;
+    this.chars = chars;
+    this.length = length;
     this.from = from;
     this.to = to;
     this.changed = changed;
     this.loose = loose;
+    this.boundaries = boundaries(chars, length, loose);
+  }
+
+  private static boolean[] boundaries(char[] chars, int length, BitSet loose) {
+    var boundaries = new boolean[length + 1];
+    boundaries[0] = true;
+    boundaries[length] = true;
+    boolean anyLoose = !loose.isEmpty();
+    boolean lettersBefore = length > 0 && Letters.isAlphabetic(chars[0]);
+    for (int index = 1; index < length; index++) {
+      boolean letters = Letters.isAlphabetic(chars[index]);
+      boundaries[index] =
+          !letters
+              || !lettersBefore
+              || (chars[index - 1] < 0x250) != (chars[index] < 0x250)
+              || (anyLoose && loose.get(index - 1) && loose.get(index));
+      lettersBefore = letters;
+    }
+    return boundaries;
+  }
+
+  /** A folding that has each character where it stood. */
+  static Folded oneToOne(String original, char[] chars) {
+    return new Folded(original, chars, chars.length, AS_IT_STOOD, AS_IT_STOOD, NONE, NONE);
   }
 
   /** The text before folding. */
@@ -31,7 +79,22 @@ public final class Folded {
 
   /** The folded text. */
   public String text() {
-    return text;
+    String known = text;
+    if (known == null) {
+      known = new String(chars, 0, length);
+      text = known;
+    }
+    return known;
+  }
+
+  /** How many characters the folded text has. */
+  public int length() {
+    return length;
+  }
+
+  /** The folded text in an array of its own. */
+  public char[] characters() {
+    return Arrays.copyOf(chars, length);
   }
 
   /**
@@ -42,10 +105,10 @@ public final class Folded {
    * @throws IndexOutOfBoundsException if there is no such stretch
    */
   public Span original(int start, int end) {
-    if (end <= start) {
+    if (end <= start || end > length) {
       throw new IndexOutOfBoundsException("not a stretch of text: " + start + " to " + end);
     }
-    return new Span(from[start], to[end - 1]);
+    return new Span(from(start), to(end - 1));
   }
 
   /** Whether a stretch holds anything that only {@link #unmasked} has uncovered. */
@@ -61,15 +124,7 @@ public final class Folded {
    * @param index from 0, before the first character, to the length of the text
    */
   public boolean isBoundary(int index) {
-    if (index <= 0 || index >= text.length()) {
-      return true;
-    }
-    char before = text.charAt(index - 1);
-    char after = text.charAt(index);
-    return !Letters.isAlphabetic(before)
-        || !Letters.isAlphabetic(after)
-        || (before < 0x250) != (after < 0x250)
-        || (loose.get(index - 1) && loose.get(index));
+    return boundaries[index];
   }
 
   /**
@@ -99,11 +154,15 @@ public final class Folded {
     return changed.nextSetBit(start);
   }
 
+  char at(int index) {
+    return chars[index];
+  }
+
   int from(int index) {
-    return from[index];
+    return from.length == 0 ? index : from[index];
   }
 
   int to(int index) {
-    return to[index];
+    return from.length == 0 ? index + 1 : to[index];
   }
 }

@@ -22,17 +22,40 @@ public final class Folding {
   /** What single characters fold to; 0 while nobody has asked. Races write the same value. */
   private static final char[] SINGLE = new char[0x10000];
 
+  /**
+   * The same of those characters that nothing else need be asked of: they do not join with what
+   * follows, and look like no letter of another script. 0 for others, and while nobody has asked.
+   */
+  private static final char[] ORDINARY = new char[0x10000];
+
   private Folding() {}
 
   /** The plain reading of a text. */
   public static Folded fold(String text) {
-    char[] source = text.toCharArray();
-    var tape = new Tape(source.length);
+    char[] chars = text.toCharArray();
+    // Most messages fold character by character: then none need remember where it comes from.
     char last = 0;
-    for (int i = 0; i < source.length; ) {
-      char c = source[i];
+    for (int i = 0; i < chars.length; i++) {
+      char c = chars[i];
+      char ordinary = ORDINARY[c];
+      if (ordinary == 0) {
+        ordinary = ordinary(c);
+      }
+      if (ordinary == 0 || (ordinary == ' ' && last == ' ')) {
+        int joining = i > 0 && isKanaMark(c) && isKana(text.charAt(i - 1)) ? i - 1 : i;
+        return foldFrom(joining, text, new Tape(chars, joining));
+      }
+      chars[i] = ordinary;
+      last = ordinary;
+    }
+    return Folded.oneToOne(text, chars);
+  }
+
+  private static Folded foldFrom(int start, String text, Tape tape) {
+    char last = tape.last();
+    for (int i = start; i < text.length(); ) {
+      char c = text.charAt(i);
       char single = SINGLE[c];
-      // The quick way, for nearly all: one character that was met before, by itself.
       if (single > NOTHING && !mayBeginCluster(c) && !(single == ' ' && last == ' ')) {
         tape.add(single, i, i + 1);
         char alike = c < 0x80 ? 0 : LookAlikes.of(c);
@@ -74,7 +97,29 @@ public final class Folding {
   }
 
   private static boolean mayBeginCluster(char c) {
-    return c >= 0x1100 && (c <= 0x30FF || c >= 0xD800);
+    return isKana(c) || isLeadingJamo(c) || Character.isSurrogate(c);
+  }
+
+  private static boolean isLeadingJamo(char c) {
+    return c >= 0x1100 && c <= 0x115F;
+  }
+
+  private static boolean isKanaMark(char c) {
+    return c == 0x3099 || c == 0x309A || c == 0xFF9E || c == 0xFF9F;
+  }
+
+  private static char ordinary(char c) {
+    boolean special =
+        isKanaMark(c)
+            || isLeadingJamo(c)
+            || Character.isSurrogate(c)
+            || (c >= 0x80 && LookAlikes.of(c) != 0);
+    char single = special ? NOTHING : single(c);
+    if (single > NOTHING) {
+      ORDINARY[c] = single;
+      return single;
+    }
+    return 0;
   }
 
   /** Where the characters end that only together are one: kana with marks, Korean in pieces. */
@@ -85,10 +130,10 @@ public final class Folding {
       return end;
     }
     char next = text.charAt(end);
-    if (isKana(first) && (next == 0x3099 || next == 0x309A || next == 0xFF9E || next == 0xFF9F)) {
+    if (isKana(first) && isKanaMark(next)) {
       return end + 1;
     }
-    if (first >= 0x1100 && first <= 0x115F) {
+    if (isLeadingJamo(first)) {
       while (end < text.length() && end < start + 3 && isInnerJamo(text.charAt(end))) {
         end++;
       }

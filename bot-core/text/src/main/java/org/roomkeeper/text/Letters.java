@@ -2,11 +2,14 @@ package org.roomkeeper.text;
 
 /** What kind of letter a character is, as far as finding words goes. */
 final class Letters {
-  private static final byte ALPHABETIC = 1;
-  private static final byte SPACELESS = 2;
-  private static final byte HAN = 4;
-  private static final byte WORDLIKE = 8;
-  private static final byte GAP = 16;
+  static final int ALPHABETIC = 1;
+  static final int SPACELESS = 2;
+  static final int HAN = 4;
+  static final int WORDLIKE = 8;
+  static final int GAP = 16;
+  static final int STAND_IN = 32;
+
+  private static final String STAND_INS = "01345789!|@$+";
 
   /** The kinds of each character of the basic plane; asked for every character of every message. */
   private static final byte[] KINDS = new byte[0x10000];
@@ -34,7 +37,15 @@ final class Letters {
     if (!alphabetic && !spaceless && !isDigit(c) && !Character.isSurrogate(c)) {
       kinds |= GAP;
     }
+    if (STAND_INS.indexOf(c) >= 0) {
+      kinds |= STAND_IN;
+    }
     return (byte) kinds;
+  }
+
+  /** All kinds of a character at once, as bits. */
+  static int of(char c) {
+    return KINDS[c];
   }
 
   /** A letter of a script that sets spaces between words: not Han, kana, Hangul or Thai. */
@@ -60,6 +71,11 @@ final class Letters {
   /** Neither a letter of any script nor a digit. */
   static boolean isGap(char c) {
     return (KINDS[c] & GAP) != 0;
+  }
+
+  /** A digit or sign that may stand for a Latin letter. */
+  static boolean isStandIn(char c) {
+    return (KINDS[c] & STAND_IN) != 0;
   }
 
   static boolean isDigit(char c) {

@@ -25,6 +25,17 @@ final class Tape {
     to = new int[size];
   }
 
+  /** A tape on which so many characters stand already, each where it stood in the original. */
+  Tape(char[] same, int count) {
+    this(same.length);
+    System.arraycopy(same, 0, chars, 0, count);
+    for (int i = 0; i < count; i++) {
+      from[i] = i;
+      to[i] = i + 1;
+    }
+    length = count;
+  }
+
   void add(char c, int start, int end) {
     if (length == chars.length) {
       grow();
@@ -97,13 +108,6 @@ final class Tape {
   }
 
   Folded toFolded(String original) {
-    boolean full = length == chars.length;
-    return new Folded(
-        original,
-        new String(chars, 0, length),
-        full ? from : Arrays.copyOf(from, length),
-        full ? to : Arrays.copyOf(to, length),
-        changed,
-        loose);
+    return new Folded(original, chars, length, from, to, changed, loose);
   }
 }

@@ -1,22 +1,25 @@
 package org.roomkeeper.text;
 
-import java.util.BitSet;
-
 /** Undoes disguise in a folded text; see {@link Folded#unmasked}. */
 public final class Unmasking {
   private static final int SHORTEST_RUN = 4;
   private static final int SHORTEST_DRAWN = 3;
   private static final int WIDEST_GAP = 4;
 
+  private static final byte DROPPED = 1;
+  private static final byte JOINED = 2;
+  private static final byte LOOSE = 4;
+
   private final Folded plain;
-  private final String text;
-  private final BitSet dropped = new BitSet();
-  private final BitSet joined = new BitSet();
-  private final BitSet loose = new BitSet();
+  private final int length;
+
+  /** What becomes of each character. */
+  private final byte[] fates;
 
   private Unmasking(Folded plain) {
     this.plain = plain;
-    this.text = plain.text();
+    this.length = plain.length();
+    this.fates = new byte[length];
   }
 
   /** A word of a list in the same reading: no doubled letters, {@code l} read as {@code i}. */
@@ -36,24 +39,39 @@ public final class Unmasking {
 
   /** Whether {@link #of(Folded)} may uncover anything, by what is necessary for each disguise. */
   static boolean mayUncover(Folded plain) {
-    String text = plain.text();
+    int length = plain.length();
     int alone = 0;
     int same = 0;
     char before = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      char read = c == 'l' ? 'i' : c;
-      same = read == before ? same + 1 : 1;
-      before = read;
-      boolean uncovers =
-          Letters.isAlphabetic(c)
-              ? same >= SHORTEST_DRAWN
-              : Letters.isHan(c)
-                  ? nextHan(plain, i) > 0
-                  : standsForLetter(c) && isBetweenLetters(text, i);
-      if (uncovers || (standsAlone(text, i) && ++alone >= SHORTEST_RUN)) {
+    int kindsBefore = 0;
+    int kinds = length == 0 ? 0 : Letters.of(plain.at(0));
+    for (int i = 0; i < plain.length(); i++) {
+      char c = plain.at(i);
+      int kindsAfter = i + 1 < plain.length() ? Letters.of(plain.at(i + 1)) : 0;
+      if ((kinds & Letters.ALPHABETIC) != 0) {
+        char read = c == 'l' ? 'i' : c;
+        same = read == before ? same + 1 : 1;
+        before = read;
+        if (same >= SHORTEST_DRAWN) {
+          return true;
+        }
+      } else {
+        before = 0;
+        boolean uncovers =
+            (kinds & Letters.HAN) != 0
+                ? (kindsAfter & Letters.GAP) != 0 && nextHan(plain, i) > 0
+                : (kinds & Letters.STAND_IN) != 0 && isBetweenLetters(plain, i);
+        if (uncovers) {
+          return true;
+        }
+      }
+      if ((kinds & Letters.WORDLIKE) != 0
+          && ((kindsBefore | kindsAfter) & Letters.WORDLIKE) == 0
+          && ++alone >= SHORTEST_RUN) {
         return true;
       }
+      kindsBefore = kinds;
+      kinds = kindsAfter;
     }
     return false;
   }
@@ -68,8 +86,8 @@ public final class Unmasking {
   /** Four or more single letters with short gaps between them are a word. */
   private void joinLettersSetApart() {
     int i = 0;
-    while (i < text.length()) {
-      if (!standsAlone(text, i)) {
+    while (i < length) {
+      if (!standsAlone(plain, i)) {
         i++;
         continue;
       }
@@ -95,12 +113,14 @@ public final class Unmasking {
       boolean sameWord = gap(at, next) <= narrowest;
       for (int k = at + 1; k < next; k++) {
         if (sameWord || k > at + 1) {
-          dropped.set(k);
+          fates[k] |= DROPPED;
         }
       }
       if (sameWord) {
-        joined.set(next);
-        loose.set(at, next + 1);
+        fates[next] |= JOINED;
+        for (int k = at; k <= next; k++) {
+          fates[k] |= LOOSE;
+        }
       }
       at = next;
     }
@@ -112,32 +132,34 @@ public final class Unmasking {
 
   /** The next letter that stands alone, with only a short gap without letters before it, or -1. */
   private int nextAlone(int at) {
-    for (int k = at + 1; k < text.length() && gap(at, k) <= WIDEST_GAP; k++) {
-      if (Letters.isWordlike(text.charAt(k))) {
-        return k > at + 1 && standsAlone(text, k) ? k : -1;
+    for (int k = at + 1; k < length && gap(at, k) <= WIDEST_GAP; k++) {
+      if (Letters.isWordlike(plain.at(k))) {
+        return k > at + 1 && standsAlone(plain, k) ? k : -1;
       }
-      if (Letters.isSpaceless(text.charAt(k))) {
+      if (Letters.isSpaceless(plain.at(k))) {
         return -1;
       }
     }
     return -1;
   }
 
-  private static boolean standsAlone(String text, int index) {
-    char c = text.charAt(index);
+  private static boolean standsAlone(Folded plain, int index) {
+    char c = plain.at(index);
     return Letters.isWordlike(c)
-        && (index == 0 || !Letters.isWordlike(text.charAt(index - 1)))
-        && (index + 1 == text.length() || !Letters.isWordlike(text.charAt(index + 1)));
+        && (index == 0 || !Letters.isWordlike(plain.at(index - 1)))
+        && (index + 1 == plain.length() || !Letters.isWordlike(plain.at(index + 1)));
   }
 
   /** Han characters that stand alone between gaps, or at the two sides of a line's end. */
   private void joinBrokenHan() {
-    for (int i = 0; i < text.length(); i++) {
-      if (Letters.isHan(text.charAt(i))) {
+    for (int i = 0; i < length; i++) {
+      if (Letters.isHan(plain.at(i))) {
         int next = nextHan(plain, i);
         if (next > 0) {
-          dropped.set(i + 1, next);
-          joined.set(next);
+          for (int k = i + 1; k < next; k++) {
+            fates[k] |= DROPPED;
+          }
+          fates[next] |= JOINED;
         }
       }
     }
@@ -145,24 +167,23 @@ public final class Unmasking {
 
   /** The Han character behind a gap that belongs to the one at an index, or -1. */
   private static int nextHan(Folded plain, int index) {
-    String text = plain.text();
     int next = index + 1;
     boolean overLines = false;
-    while (next < text.length() && next <= index + 3 && Letters.isGap(text.charAt(next))) {
+    while (next < plain.length() && next <= index + 3 && Letters.isGap(plain.at(next))) {
       overLines |= breaksLine(plain, next);
       next++;
     }
     boolean joins =
         next > index + 1
-            && next < text.length()
-            && Letters.isHan(text.charAt(next))
-            && (overLines || isLoneHan(text, index) || isLoneHan(text, next));
+            && next < plain.length()
+            && Letters.isHan(plain.at(next))
+            && (overLines || isLoneHan(plain, index) || isLoneHan(plain, next));
     return joins ? next : -1;
   }
 
-  private static boolean isLoneHan(String text, int index) {
-    return (index == 0 || Letters.isGap(text.charAt(index - 1)))
-        && (index + 1 == text.length() || Letters.isGap(text.charAt(index + 1)));
+  private static boolean isLoneHan(Folded plain, int index) {
+    return (index == 0 || Letters.isGap(plain.at(index - 1)))
+        && (index + 1 == plain.length() || Letters.isGap(plain.at(index + 1)));
   }
 
   private static boolean breaksLine(Folded plain, int index) {
@@ -176,14 +197,14 @@ public final class Unmasking {
   }
 
   private Folded read() {
-    var tape = new Tape(text.length());
+    var tape = new Tape(length);
     int drawn = 0;
-    for (int i = 0; i < text.length(); i++) {
-      if (dropped.get(i)) {
+    for (int i = 0; i < length; i++) {
+      if (is(DROPPED, i)) {
         continue;
       }
-      char c = text.charAt(i);
-      char read = standsForLetter(c) && isInsideWord(i) ? letterFor(c) : c;
+      char c = plain.at(i);
+      char read = Letters.isStandIn(c) && isInsideWord(i) ? letterFor(c) : c;
       boolean stoodFor = read != c;
       read = read == 'l' ? 'i' : read;
       if (Letters.isAlphabetic(read) && tape.last() == read) {
@@ -196,18 +217,18 @@ public final class Unmasking {
         tape.add(read, plain.from(i), plain.to(i));
         drawn = 0;
       }
-      if (stoodFor || joined.get(i)) {
+      if (stoodFor || is(JOINED, i)) {
         tape.markChanged();
       }
-      if (loose.get(i)) {
+      if (is(LOOSE, i)) {
         tape.markLoose();
       }
     }
     return tape.toFolded(plain.original());
   }
 
-  private static boolean standsForLetter(char c) {
-    return c < 0x80 && letterFor(c) != c;
+  private boolean is(byte fate, int index) {
+    return (fates[index] & fate) != 0;
   }
 
   private static char letterFor(char c) {
@@ -225,26 +246,26 @@ public final class Unmasking {
   }
 
   private boolean isInsideWord(int index) {
-    return joined.get(index) || loose.get(index) || isBetweenLetters(text, index);
+    return is(JOINED, index) || is(LOOSE, index) || isBetweenLetters(plain, index);
   }
 
   /** A digit next to a letter, or between such digits; a sign with letters on both sides. */
-  private static boolean isBetweenLetters(String text, int index) {
-    char c = text.charAt(index);
-    boolean before = reachesLetter(text, index, -1);
+  private static boolean isBetweenLetters(Folded plain, int index) {
+    char c = plain.at(index);
+    boolean before = reachesLetter(plain, index, -1);
     if (Letters.isDigit(c) || c == '@' || c == '$') {
-      return before || reachesLetter(text, index, 1);
+      return before || reachesLetter(plain, index, 1);
     }
-    return before && reachesLetter(text, index, 1);
+    return before && reachesLetter(plain, index, 1);
   }
 
-  private static boolean reachesLetter(String text, int index, int step) {
-    for (int k = index + step, left = 3; k >= 0 && k < text.length() && left > 0; k += step) {
-      char c = text.charAt(k);
+  private static boolean reachesLetter(Folded plain, int index, int step) {
+    for (int k = index + step, left = 3; k >= 0 && k < plain.length() && left > 0; k += step) {
+      char c = plain.at(k);
       if (Letters.isAlphabetic(c)) {
         return true;
       }
-      if (!standsForLetter(c)) {
+      if (!Letters.isStandIn(c)) {
         return false;
       }
       left--;

@@ -143,11 +143,11 @@ final class TrainVerb implements Verb {
       for (Path file : data) {
         examples.addAll(Examples.found(file, LANGUAGES));
       }
-      for (Example.Style style : Example.Style.values()) {
-        for (Topic topic : Topic.values()) {
-          if (examples.stream().noneMatch(e -> e.style() == style && e.topics().contains(topic))) {
-            throw new WrongUse(texts.text("train.too-few", topic.key(), style));
-          }
+      for (Topic topic : Topic.values()) {
+        if (examples.stream()
+            .noneMatch(
+                each -> each.style() == Example.Style.ROOM && each.topics().contains(topic))) {
+          throw new WrongUse(texts.text("train.too-few", topic.key(), corpus));
         }
       }
       return examples;

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.roomkeeper.api.MemberId;
 import org.roomkeeper.api.Verb;
+import org.roomkeeper.moderation.model.TopicModelFile;
 
 /** Training on what moderators decided, with a corpus of a few lines. */
 class TrainVerbTest {
@@ -81,14 +82,27 @@ class TrainVerbTest {
     assertThat(Files.readAllLines(kept)).hasSize(2);
   }
 
+  @Test
+  void theCorpusAloneIsEnough() throws Exception {
+    run();
+    assertThat(out.toString()).contains("Learned from 40 examples");
+    try (var in = Files.newInputStream(folder.resolve("topics.model"))) {
+      assertThat(TopicModelFile.read(in).width()).isPositive();
+    }
+  }
+
   private void train(String... more) throws Exception {
+    var arguments = new ArrayList<>(List.of("--data", folder.resolve("found.jsonl").toString()));
+    arguments.addAll(List.of(more));
+    run(arguments.toArray(String[]::new));
+  }
+
+  private void run(String... more) throws Exception {
     var arguments =
         new ArrayList<>(
             List.of(
                 "--corpus",
                 folder.resolve("corpus").toString(),
-                "--data",
-                folder.resolve("found.jsonl").toString(),
                 "--out",
                 folder.resolve("topics.model").toString()));
     arguments.addAll(List.of(more));

@@ -18,28 +18,41 @@ import org.roomkeeper.text.Unmasking;
 
 /**
  * All word files, ready to be searched for at once: one pass over the plain reading of a message,
- * one over what unmasking uncovers, if it may uncover anything, and the patterns. Immutable; safe
- * for use by many threads.
+ * one over what unmasking uncovers, if it may uncover anything, and the patterns. What excuses is
+ * looked for only in a message that something accuses. Immutable; safe for use by many threads.
  */
 public final class Lexicon {
   private static final int SHORTEST_IN_DISGUISE = 4;
   private static final int SHORTEST_PLURAL = 3;
   private static final int SHORTEST_HINT_IN_DISGUISE = 6;
 
-  private final Trie<List<Term>> plain;
+  private final Trie<List<Term>> accusing;
   private final Trie<List<Term>> unmasked;
-  private final Patterns patterns;
+  private final Patterns accusingPatterns;
+  private final Trie<List<Term>> other;
+  private final Patterns otherPatterns;
   private final Optional<Lexicon> tried;
 
-  private Lexicon(
-      SortedMap<String, List<Term>> plain,
-      SortedMap<String, List<Term>> unmasked,
-      Patterns patterns,
-      Optional<Lexicon> tried) {
-    this.plain = new Trie<>(plain);
-    this.unmasked = new Trie<>(unmasked);
-    this.patterns = patterns;
+  private Lexicon(Forms forms, Optional<Lexicon> tried) {
+    this.accusing = new Trie<>(forms.accusing());
+    this.unmasked = new Trie<>(forms.unmasked());
+    this.accusingPatterns =
+        Patterns.of(forms.patterns().stream().filter(one -> one.role().accuses()).toList());
+    this.other = new Trie<>(forms.other());
+    this.otherPatterns =
+        Patterns.of(forms.patterns().stream().filter(one -> !one.role().accuses()).toList());
     this.tried = tried;
+  }
+
+  /** The forms of all entries, each with the entries that have it. */
+  private record Forms(
+      SortedMap<String, List<Term>> accusing,
+      SortedMap<String, List<Term>> unmasked,
+      SortedMap<String, List<Term>> other,
+      List<Term> patterns) {
+    Forms() {
+      this(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new ArrayList<>());
+    }
   }
 
   /**
@@ -62,20 +75,18 @@ public final class Lexicon {
   }
 
   private static Lexicon made(List<Lists.Entry<Words>> files, Optional<Lexicon> tried) {
-    var plain = new TreeMap<String, List<Term>>();
-    var unmasked = new TreeMap<String, List<Term>>();
-    var patterns = new ArrayList<Term>();
+    var forms = new Forms();
     for (Lists.Entry<Words> file : files) {
       for (Map.Entry<Term, String> form : terms(file).entrySet()) {
         Term term = form.getKey();
         if (Words.isPattern(term.entry())) {
-          patterns.add(term);
+          forms.patterns().add(term);
         } else {
-          addForms(term, form.getValue(), plain, unmasked);
+          addForms(term, form.getValue(), forms);
         }
       }
     }
-    return new Lexicon(plain, unmasked, Patterns.of(patterns), tried);
+    return new Lexicon(forms, tried);
   }
 
   private static Map<Term, String> terms(Lists.Entry<Words> file) {
@@ -155,22 +166,22 @@ public final class Lexicon {
     }
   }
 
-  private static void addForms(
-      Term term, String form, Map<String, List<Term>> plain, Map<String, List<Term>> unmasked) {
+  private static void addForms(Term term, String form, Forms forms) {
     if (form.isEmpty()) {
       return;
     }
-    add(plain, form, term);
     if (!term.role().accuses()) {
+      add(forms.other(), form, term);
       return;
     }
+    add(forms.accusing(), form, term);
     boolean han = isHan(form);
     if (form.chars().noneMatch(c -> c >= '0' && c <= '9')
         && (han || form.length() >= shortest(term))) {
-      add(unmasked, Unmasking.of(form), term);
+      add(forms.unmasked(), Unmasking.of(form), term);
     }
     if (han && form.length() >= 2 && form.length() <= 8) {
-      addSounds(term, form, plain);
+      addSounds(term, form, forms.accusing());
     }
   }
 
@@ -179,20 +190,20 @@ public final class Lexicon {
   }
 
   /** How a Chinese word is typed by somebody who does not want it to be found. */
-  private static void addSounds(Term term, String form, Map<String, List<Term>> plain) {
+  private static void addSounds(Term term, String form, Map<String, List<Term>> accusing) {
     List<String> syllables = Pinyin.of(form);
     String spelled = String.join("", syllables);
     if (spelled.length() >= 6) {
       Role weaker = term.role() == Role.STRONG ? Role.ASK : term.role();
       Term sound =
           new Term(term.topic(), weaker, term.kind(), term.entry(), term.file(), "pinyin", false);
-      add(plain, spelled, sound);
-      add(plain, String.join(" ", syllables), sound);
+      add(accusing, spelled, sound);
+      add(accusing, String.join(" ", syllables), sound);
     }
     if (term.role() == Role.STRONG && syllables.size() >= 3 && syllables.size() <= 5) {
       var initials = new StringBuilder();
       syllables.forEach(syllable -> initials.append(syllable.charAt(0)));
-      add(plain, initials.toString(), term.disguised(Role.HINT, "initials"));
+      add(accusing, initials.toString(), term.disguised(Role.HINT, "initials"));
     }
   }
 
@@ -204,36 +215,49 @@ public final class Lexicon {
     return form.chars().allMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
   }
 
-  /** Everything that stands in a text, in no order; each place of an entry once a reading. */
+  /**
+   * Everything that stands in a text, in no order; each place of an entry once a reading. Nothing
+   * if nothing in it accuses.
+   */
   List<Found> find(String text) {
-    var found = new ArrayList<Found>();
     Folded folded = Folding.fold(text);
-    searchPlain(folded, found);
+    char[] chars = folded.characters();
+    var found = new ArrayList<Found>();
+    searchPlain(accusing, folded, chars, found);
     if (folded.mayHide()) {
       searchUncovered(folded.unmasked(), found);
     }
-    patterns.find(folded, found);
+    accusingPatterns.find(folded, chars, found);
+    if (!found.isEmpty()) {
+      searchPlain(other, folded, chars, found);
+      otherPatterns.find(folded, chars, found);
+    }
     return found;
   }
 
-  private void searchPlain(Folded folded, List<Found> found) {
-    String text = folded.text();
-    for (int begin = 0; begin < text.length(); begin++) {
-      if (folded.isBoundary(begin) && plain.mayBegin(text, begin)) {
-        plain.visit(text, begin, (from, to, terms) -> add(folded, from, to, terms, false, found));
+  private static void searchPlain(
+      Trie<List<Term>> words, Folded folded, char[] chars, List<Found> found) {
+    for (int begin = 0; begin < chars.length; begin++) {
+      if (folded.isBoundary(begin) && words.mayBegin(chars, chars.length, begin)) {
+        words.visit(
+            chars,
+            chars.length,
+            begin,
+            (from, to, terms) -> add(folded, from, to, terms, false, found));
       }
     }
   }
 
   /** Looks only at words that hold something uncovered. */
   private void searchUncovered(Folded folded, List<Found> found) {
-    String text = folded.text();
+    char[] chars = folded.characters();
     int begin = 0;
     for (int place = folded.nextUncovered(0); place >= 0; place = folded.nextUncovered(begin)) {
       for (begin = Math.max(begin, place - unmasked.longest() + 1); begin <= place; begin++) {
-        if (folded.isBoundary(begin) && unmasked.mayBegin(text, begin)) {
+        if (folded.isBoundary(begin) && unmasked.mayBegin(chars, chars.length, begin)) {
           unmasked.visit(
-              text,
+              chars,
+              chars.length,
               begin,
               (from, to, terms) -> {
                 if (folded.uncovered(from, to)) {

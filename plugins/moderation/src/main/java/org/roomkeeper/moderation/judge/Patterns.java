@@ -1,97 +1,187 @@
 package org.roomkeeper.moderation.judge;
 
-import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import org.roomkeeper.api.Span;
 import org.roomkeeper.text.Folded;
 
 /**
- * The patterns among the entries; each runs only where its {@link Triggers} stand in their order.
- * Immutable.
+ * The patterns among the entries; each runs only where its {@link Triggers} stand in their order
+ * and near each other. Immutable.
  */
 final class Patterns {
   private static final int LONGEST_TEXT = 20_000;
+  private static final int[] NONE = {};
 
   private final List<One> patterns;
 
-  /** For each literal the triggers that it fulfils. */
-  private final Trie<List<Trigger>> literals;
+  /** For each literal that counts only where a word begins, the demands that it fulfils. */
+  private final Trie<List<Trigger>> ofWords;
 
-  private record One(Pattern pattern, Term term, int triggers) {}
+  /** The same for those that count anywhere. */
+  private final Trie<List<Trigger>> anywhere;
 
-  /** A literal of a trigger set, which has a place among those of a pattern. */
-  private record Trigger(int pattern, int place, Triggers.Literal literal) {
-    boolean stands(Folded folded, int begin, int end) {
-      return (!literal.beginsWord() || folded.isBoundary(begin))
-          && (!literal.endsWord() || folded.isBoundary(end));
+  /** The literals of each pattern's rarest demand: most texts hold none of them, and are done. */
+  private final Trie<Boolean> rareWords;
+
+  private final Trie<Boolean> rareAnywhere;
+
+  /** How many demands all patterns make. */
+  private final int demands;
+
+  /** Whether any pattern demands nothing, and runs on every text. */
+  private final boolean always;
+
+  /**
+   * A pattern.
+   *
+   * @param last the number of its last demand among those of all patterns; -1 if it makes none
+   */
+  private record One(Expression expression, Term term, int last) {}
+
+  /**
+   * A literal that fulfils a demand.
+   *
+   * @param demand its number among those of all patterns
+   * @param first whether it is the first of its pattern
+   * @param reach how far behind what fulfils the demand before it may begin
+   */
+  private record Trigger(int demand, boolean first, int reach, Triggers.Literal literal) {
+    boolean stands(Folded folded, int end) {
+      return !literal.endsWord() || folded.isBoundary(end);
+    }
+
+    /** Whether the demand before it is fulfilled near enough; places are counted from 1. */
+    boolean follows(int[] latest, int place) {
+      if (first) {
+        return true;
+      }
+      int before = latest[demand - 1];
+      return before > 0 && place - before <= reach;
     }
   }
 
-  private Patterns(List<One> patterns, Trie<List<Trigger>> literals) {
+  private Patterns(
+      List<One> patterns,
+      Trie<List<Trigger>> ofWords,
+      Trie<List<Trigger>> anywhere,
+      List<Triggers.Literal> rare,
+      int demands) {
     this.patterns = List.copyOf(patterns);
-    this.literals = literals;
+    this.ofWords = ofWords;
+    this.anywhere = anywhere;
+    this.rareWords = new Trie<>(texts(rare, true));
+    this.rareAnywhere = new Trie<>(texts(rare, false));
+    this.demands = demands;
+    this.always = patterns.stream().anyMatch(one -> one.last() < 0);
+  }
+
+  private static SortedMap<String, Boolean> texts(List<Triggers.Literal> literals, boolean words) {
+    var texts = new TreeMap<String, Boolean>();
+    literals.stream()
+        .filter(literal -> literal.beginsWord() == words)
+        .forEach(literal -> texts.put(literal.text(), true));
+    return texts;
   }
 
   /** Makes the entries between slashes ready. */
   static Patterns of(List<Term> terms) {
     var patterns = new ArrayList<One>();
-    var literals = new TreeMap<String, List<Trigger>>();
+    var ofWords = new TreeMap<String, List<Trigger>>();
+    var anywhere = new TreeMap<String, List<Trigger>>();
+    var rare = new ArrayList<Triggers.Literal>();
+    int demands = 0;
     for (Term term : terms) {
       String pattern = term.entry().substring(1, term.entry().length() - 1);
-      int place = 0;
-      for (Set<Triggers.Literal> set : Triggers.of(pattern)) {
-        for (Triggers.Literal literal : set) {
-          literals
+      int first = demands;
+      List<Triggers.Demand> ofPattern = Triggers.of(pattern);
+      for (Triggers.Demand demand : ofPattern) {
+        for (Triggers.Literal literal : demand.literals()) {
+          (literal.beginsWord() ? ofWords : anywhere)
               .computeIfAbsent(literal.text(), key -> new ArrayList<>())
-              .add(new Trigger(patterns.size(), place, literal));
+              .add(new Trigger(demands, demands == first, demand.reach(), literal));
         }
-        place++;
+        demands++;
       }
-      patterns.add(new One(Pattern.compile(pattern), term, place));
+      ofPattern.stream()
+          .max(Comparator.comparingInt(Triggers.Demand::rarity))
+          .ifPresent(demand -> rare.addAll(demand.literals()));
+      var expression = new Expression(Pattern.compile(pattern), ofPattern);
+      patterns.add(new One(expression, term, demands == first ? -1 : demands - 1));
     }
-    return new Patterns(patterns, new Trie<>(literals));
+    return new Patterns(patterns, new Trie<>(ofWords), new Trie<>(anywhere), rare, demands);
   }
 
-  /** Adds each pattern that stands in the text, once. */
-  void find(Folded folded, List<Found> found) {
-    String text =
-        folded.text().length() <= LONGEST_TEXT
-            ? folded.text()
-            : folded.text().substring(0, LONGEST_TEXT);
-    int[] seen = triggersSeen(folded, text);
-    for (int at = 0; at < seen.length; at++) {
-      One one = patterns.get(at);
-      if (seen[at] < one.triggers()) {
+  /**
+   * Adds each pattern that stands in the text, once.
+   *
+   * @param chars the folded text
+   */
+  void find(Folded folded, char[] chars, List<Found> found) {
+    int length = Math.min(chars.length, LONGEST_TEXT);
+    int[] latest = holdsRare(folded, chars, length) ? latest(folded, chars, length) : NONE;
+    if (latest.length == 0 && !always) {
+      return;
+    }
+    for (One one : patterns) {
+      if (one.last() >= 0 && (latest.length == 0 || latest[one.last()] == 0)) {
         continue;
       }
-      Matcher matcher = one.pattern().matcher(text);
-      if (matcher.find() && matcher.end() > matcher.start()) {
-        found.add(new Found(one.term(), folded.original(matcher.start(), matcher.end()), false));
-      }
+      String text = chars.length <= length ? folded.text() : folded.text().substring(0, length);
+      Optional<Span> place = one.expression().first(text, chars);
+      place.ifPresent(
+          span ->
+              found.add(new Found(one.term(), folded.original(span.start(), span.end()), false)));
     }
   }
 
-  /** For each pattern, how many of its triggers the text holds one after the other. */
-  private int[] triggersSeen(Folded folded, String text) {
-    var seen = new int[patterns.size()];
-    for (int begin = 0; begin < text.length(); begin++) {
-      if (literals.mayBegin(text, begin)) {
-        literals.visit(
-            text,
-            begin,
-            (from, to, triggers) -> {
-              for (Trigger trigger : triggers) {
-                if (seen[trigger.pattern()] == trigger.place()
-                    && trigger.stands(folded, from, to)) {
-                  seen[trigger.pattern()]++;
-                }
-              }
-            });
+  private boolean holdsRare(Folded folded, char[] chars, int length) {
+    var holds = new boolean[1];
+    for (int begin = 0; begin < length && !holds[0]; begin++) {
+      if (folded.isBoundary(begin) && rareWords.mayBegin(chars, length, begin)) {
+        rareWords.visit(chars, length, begin, (from, to, value) -> holds[0] = true);
+      }
+      if (rareAnywhere.mayBegin(chars, length, begin)) {
+        rareAnywhere.visit(chars, length, begin, (from, to, value) -> holds[0] = true);
       }
     }
-    return seen;
+    return holds[0];
+  }
+
+  /**
+   * For each demand the last place that fulfils it and has one that fulfils the demand before it
+   * near enough, counted from 1, or 0; empty if there is none at all.
+   */
+  private int[] latest(Folded folded, char[] chars, int length) {
+    int[] latest = NONE;
+    for (int begin = 0; begin < length; begin++) {
+      boolean word = folded.isBoundary(begin) && ofWords.mayBegin(chars, length, begin);
+      boolean inside = anywhere.mayBegin(chars, length, begin);
+      if (!word && !inside) {
+        continue;
+      }
+      int[] known = latest.length == 0 ? new int[demands] : latest;
+      latest = known;
+      Trie.Visitor<List<Trigger>> mark =
+          (from, to, triggers) -> {
+            for (Trigger trigger : triggers) {
+              if (trigger.follows(known, from + 1) && trigger.stands(folded, to)) {
+                known[trigger.demand()] = from + 1;
+              }
+            }
+          };
+      if (word) {
+        ofWords.visit(chars, length, begin, mark);
+      }
+      if (inside) {
+        anywhere.visit(chars, length, begin, mark);
+      }
+    }
+    return latest;
   }
 }

@@ -7,39 +7,69 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a text must contain for a pattern to have a chance: one literal of each set. Patterns are
- * far slower than literals, and most messages hold none of theirs. Only the plain shape of a
- * pattern is understood, groups of alternatives and literals one after the other; of any other
- * shape nothing is demanded.
+ * What a text must contain for a pattern to have a chance: one literal of each set, in their order
+ * and not too far from each other. Patterns are far slower than literals, and most messages hold
+ * none of theirs. Only the plain shape of a pattern is understood, groups of alternatives and
+ * literals one after the other; of any other shape nothing is demanded.
  */
 final class Triggers {
   private static final int SHORTEST_RUN = 3;
   private static final int FIRST_UNSPACED = 0x2E80;
 
+  /** The edge of a word, as patterns write it. */
+  static final String EDGE = "\\b";
+
   private final String pattern;
-  private final List<Set<Literal>> sets = new ArrayList<>();
+  private final List<Demand> demands = new ArrayList<>();
+
+  /** How many characters there are at most from where the last demand begins to where we are. */
+  private int since;
+
+  /**
+   * One of these must stand there.
+   *
+   * @param literals at least one
+   * @param opens whether a match begins where one of them does
+   * @param reach how many characters it begins at most behind what fulfils the demand before it;
+   *     {@link Longest#ANY} if there is no telling, and of the first
+   */
+  record Demand(Set<Literal> literals, boolean opens, int reach) {
+    /** The greater, the fewer texts hold one: a guess by the length of the shortest. */
+    int rarity() {
+      return literals.stream().mapToInt(Demand::rarity).min().orElse(0);
+    }
+
+    private static int rarity(Literal literal) {
+      int letters = literal.text().length() * (literal.text().charAt(0) < FIRST_UNSPACED ? 1 : 3);
+      return 2 * letters + (literal.beginsWord() ? 1 : 0);
+    }
+  }
 
   /**
    * A piece of text that must be there.
    *
    * @param text the piece
+   * @param first whether nothing stands before it in its group
    * @param beginsWord whether it counts only where a word can begin
    * @param endsWord whether it counts only where a word can end
    */
-  record Literal(String text, boolean beginsWord, boolean endsWord) {}
+  record Literal(String text, boolean first, boolean beginsWord, boolean endsWord) {}
+
+  private static final Literal NO_LITERAL = new Literal("", false, false, false);
 
   private Triggers(String pattern) {
     this.pattern = pattern;
   }
 
-  /** The sets, each with at least one literal; none if nothing can be demanded. */
-  static List<Set<Literal>> of(String pattern) {
+  /** What is demanded, in order; nothing if nothing can be. */
+  static List<Demand> of(String pattern) {
     var triggers = new Triggers(pattern);
-    return triggers.collect() ? List.copyOf(triggers.sets) : List.of();
+    return triggers.collect() ? List.copyOf(triggers.demands) : List.of();
   }
 
   private boolean collect() {
     var run = new StringBuilder();
+    int start = 0;
     for (int i = 0; i < pattern.length(); ) {
       char c = pattern.charAt(i);
       int end = endOfAtom(pattern, i);
@@ -47,26 +77,48 @@ final class Triggers {
         return false;
       }
       if (isLiteral(c) && !isOptional(end)) {
+        start = run.isEmpty() ? i : start;
         run.append(c);
       } else {
-        addRun(run);
+        addRun(run, start);
       }
+      int length = "?*+{".indexOf(c) >= 0 ? 0 : Longest.atom(pattern, i);
       if (c == '(' && !isOptional(end)) {
+        int group = i;
         literals(pattern.substring(i + 1, end - 1), isWordsEdge(i - 1), isWordsEdge(end))
-            .ifPresent(sets::add);
+            .ifPresentOrElse(set -> demand(set, group, length), () -> pass(length));
+      } else if (run.isEmpty()) {
+        pass(length);
       }
       i = c == '{' ? Math.max(end, pattern.indexOf('}', i) + 1) : end;
     }
-    addRun(run);
+    addRun(run, start);
     return true;
   }
 
   /** What stands outside of groups is demanded as it is. */
-  private void addRun(StringBuilder run) {
+  private void addRun(StringBuilder run, int start) {
     if (isWorthLookingFor(run)) {
-      sets.add(Set.of(new Literal(run.toString(), false, false)));
+      var literal = new Literal(run.toString(), true, isWordsEdge(start - 1), false);
+      demand(Set.of(literal), start, run.length());
+    } else {
+      pass(run.length());
     }
     run.setLength(0);
+  }
+
+  private void demand(Set<Literal> literals, int start, int length) {
+    boolean opens =
+        demands.isEmpty()
+            && (start == 0 || (start == EDGE.length() && pattern.startsWith(EDGE)))
+            && literals.stream().allMatch(Literal::first);
+    demands.add(
+        new Demand(literals, opens, demands.isEmpty() ? Longest.ANY : Longest.plus(since, length)));
+    since = length;
+  }
+
+  private void pass(int length) {
+    since = Longest.plus(since, length);
   }
 
   /** A single letter, or two with a space, stands nearly everywhere. */
@@ -87,7 +139,7 @@ final class Triggers {
     if (pattern.charAt(at) == ' ') {
       return !isOptional(at + 1);
     }
-    return pattern.startsWith("\\b", at) || (at > 0 && pattern.startsWith("\\b", at - 1));
+    return pattern.startsWith(EDGE, at) || (at > 0 && pattern.startsWith(EDGE, at - 1));
   }
 
   private boolean isOptional(int end) {
@@ -95,7 +147,7 @@ final class Triggers {
   }
 
   /** Where a group, class, escape or single character ends; -1 if it never does. */
-  private static int endOfAtom(String text, int start) {
+  static int endOfAtom(String text, int start) {
     return switch (text.charAt(start)) {
       case '\\' -> start + 2 <= text.length() ? start + 2 : -1;
       case '[' -> {
@@ -122,8 +174,9 @@ final class Triggers {
       return Optional.empty();
     }
     var found = new LinkedHashSet<Literal>();
-    var longest = new Literal("", false, false);
+    var longest = NO_LITERAL;
     var run = new StringBuilder();
+    int start = 0;
     int alternative = 0;
     for (int i = 0; i <= group.length(); ) {
       char c = i == group.length() ? '|' : group.charAt(i);
@@ -132,6 +185,7 @@ final class Triggers {
         return Optional.empty();
       }
       if (isLiteral(c)) {
+        start = run.isEmpty() ? i : start;
         run.append(c);
       } else {
         boolean lastIsOptional = c == '?' || c == '*' || c == '{';
@@ -139,8 +193,8 @@ final class Triggers {
           run.setLength(run.length() - 1);
         }
         if (run.length() > longest.text().length()) {
-          boolean first = i - run.length() == alternative;
-          longest = new Literal(run.toString(), afterEdge && first, beforeEdge && c == '|');
+          boolean first = start == alternative;
+          longest = new Literal(run.toString(), first, afterEdge && first, beforeEdge && c == '|');
         }
         run.setLength(0);
         if (c == '{') {
@@ -156,7 +210,7 @@ final class Triggers {
           return Optional.empty();
         }
         found.add(longest);
-        longest = new Literal("", false, false);
+        longest = NO_LITERAL;
         alternative = i + 1;
       }
       i = end;

@@ -18,6 +18,9 @@ public record Utterance(String own, String quoted, String attached, Optional<Str
 
   /** All of it, the sender's own words first: what {@link Hit#span} points into. */
   public String whole() {
+    if (quoted.isEmpty() && attached.isEmpty()) {
+      return own;
+    }
     var whole = new StringBuilder(own);
     for (String more : new String[] {quoted, attached}) {
       if (!more.isEmpty()) {

@@ -15,7 +15,8 @@ import org.roomkeeper.text.Plain;
 /**
  * Learns a model from examples. Every number that weighs opinions against each other comes from
  * examples that the opinion in question had not seen: whole groups are held out in turn. The same
- * examples in the same order give the same model.
+ * examples in the same order give the same model. Where no found messages tell of a topic, those
+ * written in the manner of a room speak for both styles.
  */
 public final class Training {
   /** Of how many allowed messages one may reach the border of a topic. */
@@ -70,7 +71,7 @@ public final class Training {
   /**
    * Learns.
    *
-   * @param examples of both styles and every topic
+   * @param examples of every topic in the manner of a room, and of others besides, if there are
    * @param vectors of the examples, all of one length
    * @param listed what the word lists say of each example
    * @param progress told how many of {@link #steps} are done
@@ -146,8 +147,8 @@ public final class Training {
     var roomOdds = new double[scaled.length];
     var foundOdds = new double[scaled.length];
     for (int held = 0; held < PARTS; held++) {
-      Head room = head(topic, Style.ROOM, held, PULL_ROOM);
-      Head found = head(topic, Style.FOUND, held, PULL_FOUND);
+      Head room = head(topic, Style.ROOM, held);
+      Head found = head(topic, Style.FOUND, held);
       for (int row = 0; row < scaled.length; row++) {
         if (part[row] == held) {
           roomOdds[row] = room.logOdds(scaled[row]);
@@ -165,8 +166,8 @@ public final class Training {
         Arrays.stream(allowed).mapToDouble(row -> foundOdds[row]).average().orElse(0);
     var raw =
         new Opinion(
-            head(topic, Style.ROOM, -1, PULL_ROOM),
-            head(topic, Style.FOUND, -1, PULL_FOUND),
+            head(topic, Style.ROOM, -1),
+            head(topic, Style.FOUND, -1),
             (float) roomMiddle,
             (float) spread(allowed, roomOdds, roomMiddle),
             (float) foundMiddle,
@@ -184,7 +185,9 @@ public final class Training {
     return raw.calibrated(slope, border);
   }
 
-  private Head head(Topic topic, Style style, int heldOut, double pull) {
+  private Head head(Topic topic, Style wanted, int heldOut) {
+    Style style = tells(wanted, topic) ? wanted : Style.ROOM;
+    double pull = style == Style.ROOM ? PULL_ROOM : PULL_FOUND;
     int[] rows =
         IntStream.range(0, scaled.length)
             .filter(row -> examples.get(row).style() == style && part[row] != heldOut)
@@ -192,6 +195,16 @@ public final class Training {
     List<Example> chosen = Arrays.stream(rows).mapToObj(examples::get).toList();
     float[][] vectors = Arrays.stream(rows).mapToObj(row -> scaled[row]).toArray(float[][]::new);
     return Logistic.fit(new Rows.Dense(vectors), breaking(topic, chosen), pull);
+  }
+
+  /** Whether examples of a style break a topic's rule, and others keep it. */
+  private boolean tells(Style style, Topic topic) {
+    return examples.stream()
+            .filter(each -> each.style() == style)
+            .map(each -> each.topics().contains(topic))
+            .distinct()
+            .count()
+        == 2;
   }
 
   private static boolean[] breaking(Topic topic, List<Example> examples) {

@@ -12,10 +12,14 @@ import org.junit.jupiter.api.Test;
 class TrieTest {
   private static List<String> found(Trie<String> trie, String text) {
     var found = new ArrayList<String>();
-    for (int at = 0; at < text.length(); at++) {
-      if (trie.mayBegin(text, at)) {
+    char[] chars = text.toCharArray();
+    for (int at = 0; at < chars.length; at++) {
+      if (trie.mayBegin(chars, chars.length, at)) {
         trie.visit(
-            text, at, (begin, end, word) -> found.add(begin + word + text.substring(begin, end)));
+            chars,
+            chars.length,
+            at,
+            (begin, end, word) -> found.add(begin + word + text.substring(begin, end)));
       }
     }
     return found;

@@ -98,24 +98,29 @@ class WordsTest {
     assertThat(Triggers.of("\\b(kill|hates?) (all )?(dogs|cats?)\\b"))
         .hasSize(2)
         .anySatisfy(
-            set ->
-                assertThat(set)
+            demand ->
+                assertThat(demand.literals())
                     .containsExactlyInAnyOrder(
-                        new Triggers.Literal("kill", true, true),
-                        new Triggers.Literal("hate", false, false)))
+                        new Triggers.Literal("kill", true, true, true),
+                        new Triggers.Literal("hate", true, true, false)))
         .anySatisfy(
-            set ->
-                assertThat(set)
+            demand ->
+                assertThat(demand.literals())
                     .containsExactlyInAnyOrder(
-                        new Triggers.Literal("dogs", false, true),
-                        new Triggers.Literal("cat", false, false)));
+                        new Triggers.Literal("dogs", true, false, true),
+                        new Triggers.Literal("cat", true, false, false)));
     assertThat(Triggers.of("a|b")).isEmpty();
     assertThat(Triggers.of("(x|[abc])y")).isEmpty();
     assertThat(Triggers.of("\\bcasts?\\b .{0,30}(votes?)"))
         .containsExactly(
-            Set.of(new Triggers.Literal("cast", false, false)),
-            Set.of(new Triggers.Literal("vote", false, false)));
+            new Triggers.Demand(
+                Set.of(new Triggers.Literal("cast", true, true, false)), true, Longest.ANY),
+            // "casts", a space, thirty of anything, "votes".
+            new Triggers.Demand(
+                Set.of(new Triggers.Literal("vote", true, false, false)), false, 71));
     assertThat(Triggers.of("\\d{1,3}(st|nd)? of may\\b"))
-        .containsExactly(Set.of(new Triggers.Literal(" of may", false, false)));
+        .containsExactly(
+            new Triggers.Demand(
+                Set.of(new Triggers.Literal(" of may", true, false, false)), false, Longest.ANY));
   }
 }

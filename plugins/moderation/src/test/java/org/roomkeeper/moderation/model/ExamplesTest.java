@@ -12,7 +12,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.roomkeeper.moderation.judge.Topic;
 import org.roomkeeper.moderation.model.Example.Style;
 
@@ -65,14 +65,21 @@ class ExamplesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"zh", "en"})
-  void theCorpusThatShipsIsWholeAndSaysNothingTwice(String language) throws IOException {
+  @CsvSource({
+    "zh,4000", "en,4000", "fr,500", "it,500", "es,500", "de,500", "pt,500", "ru,500", "ja,500",
+    "ko,500"
+  })
+  void theCorpusThatShipsIsWholeAndSaysNothingTwice(String language, int least) throws IOException {
     List<Example> all = Examples.corpus(Path.of("../../config/corpus"), Set.of(language));
 
-    assertThat(all).hasSizeGreaterThan(3000);
+    assertThat(all).hasSizeGreaterThanOrEqualTo(least);
     var seen = new HashSet<String>();
     assertThat(all).allSatisfy(each -> assertThat(each.text()).isNotBlank());
     assertThat(all.stream().filter(each -> !seen.add(each.text()))).isEmpty();
+    assertThat(all.stream().map(Example::group).distinct().count()).isGreaterThan(40);
+    assertThat(all.stream().flatMap(each -> each.topics().stream()).distinct()).hasSize(3);
+    assertThat(all.stream().filter(each -> each.topics().isEmpty()).count())
+        .isGreaterThan(least / 3);
   }
 
   private static String line(String use, String language, String borderline) {
