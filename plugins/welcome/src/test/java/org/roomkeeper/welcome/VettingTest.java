@@ -336,6 +336,23 @@ class VettingTest {
   }
 
   @Test
+  void whomAModeratorErasesNothingIsLeftOfButPlacesAndTimes() {
+    under(MODERATORS);
+    fillIn(bot.browser("phone"), "Ada Lovelace", "licence", "110 2233");
+    comes("phone", "Ada");
+    assertThat(bot.kept("Ada").notes().toString()).contains("Ada Lovelace");
+    assertThat(bot.kept("Ada").facts()).isNotEmpty();
+
+    bot.erase("Ada");
+
+    assertThat(bot.kept("Ada").facts()).isEmpty();
+    assertThat(bot.kept("Ada").notes()).isEmpty();
+    assertThat(bot.kept("Ada").events()).isPositive();
+    assertThat(bot.why().latest(50).toString()).doesNotContain("Lovelace", "110 2233");
+    assertThat(me("Ada")).doesNotContain("Lovelace");
+  }
+
+  @Test
   void aMemberCorrectsAndErasesWhatIsKnownOfThem() {
     under(PROOF);
     fillIn(bot.browser("phone"), "Ada", "licence", "1");

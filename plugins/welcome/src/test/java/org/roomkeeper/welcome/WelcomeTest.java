@@ -330,7 +330,8 @@ class WelcomeTest {
     assertThatThrownBy(
             () -> new WelcomeConfig.AppGroups(Map.of("en", "Hello {name}"), ofMinutes(1), 20, 1000))
         .hasMessage(
-            "app-groups.text (en) has {name}; what can be filled in is {community}, {rule}, {count}");
+            "app-groups.text (en) has {name}; what can be filled in is {community}, {rule},"
+                + " {count}");
     assertThatThrownBy(() -> new WelcomeConfig.AppGroups(COUNTED, ofMinutes(1), 0, 1000))
         .hasMessage("app-groups.at-once is 1 to 100, not 0");
   }

@@ -118,6 +118,7 @@ public final class CommandLineOfRoomkeeper {
             .addSubcommand(new WhyCommand(words, out, err))
             .addSubcommand(new RehearseCommand(words, out, err))
             .addSubcommand(new PluginCommand(words, out, err))
+            .addSubcommand(new MemberCommand(words, out, err))
             .addSubcommand(new OpenRoomCommand(words, out, err))
             .addSubcommand(new BackupCommand(words, out, err))
             .addSubcommand(new RestoreCommand(words, out, err));

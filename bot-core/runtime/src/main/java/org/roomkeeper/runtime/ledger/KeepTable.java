@@ -15,6 +15,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.roomkeeper.api.Action;
 import org.roomkeeper.api.CommunityId;
 import org.roomkeeper.api.EventId;
+import org.roomkeeper.api.MemberId;
 
 /**
  * What is to be forgotten is found page by page along a key, by readers; the writer is handed keys.
@@ -64,6 +65,53 @@ interface KeepTable extends SqlObject {
       """)
   @RegisterConstructorMapper(AgedBody.class)
   List<AgedBody> bodies(EventId after, int limit);
+
+  /** A note about a person, with who noted it. */
+  record NoteAbout(String plugin, CommunityId community, String key, String body) {}
+
+  /** A fact of a person, with who noted it. */
+  record FactOf(CommunityId community, String key, String value, String author, Instant at) {}
+
+  @SqlQuery(
+      """
+      SELECT plugin, community, key, body FROM note WHERE member = :member
+      ORDER BY plugin, community, key
+      """)
+  @RegisterConstructorMapper(NoteAbout.class)
+  List<NoteAbout> notesAbout(String member);
+
+  @SqlUpdate("DELETE FROM note WHERE member = :member")
+  void dropNotesAbout(String member);
+
+  @SqlQuery(
+      """
+      SELECT community, key, value, author, at FROM member_fact WHERE member = :member
+      ORDER BY community, key
+      """)
+  @RegisterConstructorMapper(FactOf.class)
+  List<FactOf> factsOf(MemberId member);
+
+  @SqlQuery("SELECT id FROM action WHERE member = :member AND id > :after ORDER BY id LIMIT :limit")
+  List<Long> actionsOf(MemberId member, long after, int limit);
+
+  /** What says something of a person, and forms that nobody known has sent. */
+  @SqlQuery(
+      """
+      SELECT id, community, kind, at, written, body FROM event
+      WHERE id > :after AND (member = :member OR (kind = 'FormSent' AND member IS NULL))
+      ORDER BY id LIMIT :limit
+      """)
+  @RegisterConstructorMapper(AgedBody.class)
+  List<AgedBody> eventsOf(MemberId member, EventId after, int limit);
+
+  @SqlQuery("SELECT COUNT(*) FROM event WHERE member = :member")
+  long countEventsOf(MemberId member);
+
+  @SqlQuery("SELECT COUNT(*) FROM action WHERE member = :member")
+  long countActionsOf(MemberId member);
+
+  @SqlQuery("SELECT id FROM person WHERE name = :name ORDER BY id LIMIT 20")
+  List<MemberId> named(String name);
 
   @SqlBatch("UPDATE event SET body = :body WHERE id = :id")
   void rewrite(@BindMethods Collection<NewBody> bodies);

@@ -3,7 +3,9 @@ package org.roomkeeper.runtime.ledger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.roomkeeper.api.CommunityId;
 import org.roomkeeper.api.EventId;
+import org.roomkeeper.api.MemberId;
 
 /**
  * What the ledger forgets, and when. It is forgotten in small steps, each a commit of its own, so
@@ -77,6 +79,62 @@ public interface Keeping {
 
   /** How many events a lane was moved over in all. */
   long passedOver(Lane lane);
+
+  /**
+   * What is kept of one person.
+   *
+   * @param member who
+   * @param name the name shown; may be empty
+   * @param known whether anything is known of them at all
+   * @param rooms the rooms that they are in, by name
+   * @param facts facts, in order
+   * @param notes what plugins noted about them, in order
+   * @param events how many events are about them
+   * @param actions how many actions were for or about them
+   */
+  record Kept(
+      MemberId member,
+      String name,
+      boolean known,
+      List<String> rooms,
+      List<Fact> facts,
+      List<Note> notes,
+      long events,
+      long actions) {}
+
+  /**
+   * A fact of a person.
+   *
+   * @param community in which community
+   * @param key its key
+   * @param value what it is
+   * @param author who noted it
+   * @param at when
+   */
+  record Fact(CommunityId community, String key, String value, String author, Instant at) {}
+
+  /**
+   * What a plugin noted about a person.
+   *
+   * @param community in which community
+   * @param plugin which plugin
+   * @param key under which key
+   * @param body what, as JSON
+   */
+  record Note(CommunityId community, String plugin, String key, String body) {}
+
+  /** What is kept of somebody. */
+  Kept of(MemberId member);
+
+  /** Who bears a name, up to 20 people. */
+  List<MemberId> named(String name);
+
+  /**
+   * Forgets what plugins noted about somebody, their facts and name, their cases, and what events
+   * and actions say of them; returns once it is durable. Only where the bot runs: others would not
+   * see it.
+   */
+  void erase(MemberId member);
 
   /** When everything was last gone through; empty if never. */
   Optional<Instant> lastDone();

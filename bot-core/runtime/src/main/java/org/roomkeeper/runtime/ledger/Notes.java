@@ -99,6 +99,14 @@ final class Notes implements NotesBelow {
     kept.clear();
   }
 
+  /** What is remembered about somebody is read from the table again. */
+  void forget(MemberId member) {
+    memory
+        .asMap()
+        .keySet()
+        .removeIf(place -> place.key().about().filter(member::equals).isPresent());
+  }
+
   private Optional<String> stored(Place place) {
     return readers.withExtension(
         NoteTable.class,

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.roomkeeper.api.MemberId;
 import org.roomkeeper.runtime.ledger.KeepTable.LaneAt;
 import org.roomkeeper.runtime.ledger.KeepTable.Told;
 
@@ -16,6 +17,8 @@ final class SqlKeeping implements Keeping {
   private final ForgetEvents events;
   private final ForgetActions actions;
   private final ForgetRecalled recalled;
+  private final ForgetPerson person;
+  private final Known known;
   private final Supplier<Long> giveBack;
   private String toldUpTo = "";
 
@@ -31,12 +34,16 @@ final class SqlKeeping implements Keeping {
       ForgetEvents events,
       ForgetActions actions,
       ForgetRecalled recalled,
+      ForgetPerson person,
+      Known known,
       Supplier<Long> giveBack) {
     this.steps = steps;
     this.tail = tail;
     this.events = events;
     this.actions = actions;
     this.recalled = recalled;
+    this.person = person;
+    this.known = known;
     this.giveBack = giveBack;
   }
 
@@ -68,6 +75,47 @@ final class SqlKeeping implements Keeping {
   @Override
   public long passedOver(Lane lane) {
     return steps.mark(ForgetEvents.passedOver(lane)).orElse(0);
+  }
+
+  @Override
+  public Kept of(MemberId member) {
+    var facts =
+        steps.read(table -> table.factsOf(member)).stream()
+            .map(
+                fact ->
+                    new Fact(fact.community(), fact.key(), fact.value(), fact.author(), fact.at()))
+            .toList();
+    var notes =
+        steps.read(table -> table.notesAbout(member.value())).stream()
+            .map(note -> new Note(note.community(), note.plugin(), note.key(), note.body()))
+            .toList();
+    var rooms =
+        known.openRooms(room -> known.membership(room.id(), member).isPresent()).stream()
+            .map(room -> room.name().isBlank() ? room.id().value() : room.name())
+            .toList();
+    long events = steps.read(table -> table.countEventsOf(member));
+    long actions = steps.read(table -> table.countActionsOf(member));
+    var shown = known.person(member);
+    boolean any = shown.isPresent() || !facts.isEmpty() || !notes.isEmpty() || events > 0;
+    return new Kept(
+        member,
+        shown.map(RoomTable.Person::name).orElse(""),
+        any,
+        rooms,
+        facts,
+        notes,
+        events,
+        actions);
+  }
+
+  @Override
+  public List<MemberId> named(String name) {
+    return steps.read(table -> table.named(name));
+  }
+
+  @Override
+  public void erase(MemberId member) {
+    person.forget(member);
   }
 
   @Override

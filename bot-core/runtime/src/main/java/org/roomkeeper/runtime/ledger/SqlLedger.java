@@ -96,6 +96,8 @@ final class SqlLedger implements Ledger {
             forgetting,
             actions,
             recalled,
+            new ForgetPerson(steps, tables, registrar, log, settler, notes, tail, clock),
+            known,
             () -> storage.giveBack(tables.keep().getHandle()));
     writer.start();
   }

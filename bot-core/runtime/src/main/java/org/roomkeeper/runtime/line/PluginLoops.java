@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.roomkeeper.api.CommunityId;
 import org.roomkeeper.api.Tick;
+import org.roomkeeper.runtime.ledger.Keeping;
 import org.roomkeeper.runtime.ledger.Lane;
 import org.roomkeeper.runtime.ledger.Ledger;
 import org.roomkeeper.runtime.ledger.Paused;
@@ -62,11 +63,11 @@ public final class PluginLoops implements LineService {
   private Set<String> pausedBefore = Set.of();
 
   @Inject
-  PluginLoops(Plugins plugins, Ledger ledger, Clockwork clock) {
+  PluginLoops(Plugins plugins, Ledger ledger, Keeping keeping, Clockwork clock) {
     this.plugins = plugins;
     this.ledger = ledger;
     this.clock = clock;
-    this.commands = new CommandLane(ledger, this);
+    this.commands = new CommandLane(ledger, keeping, this);
     this.tickers =
         plugins.all().stream().filter(plugin -> plugin.answers().contains(Tick.class)).toList();
     for (var plugin : plugins.all()) {

@@ -103,6 +103,21 @@ abstract class KeepingContract {
   }
 
   @Test
+  void whoIsErasedHasSaidNothingAndTheirCasesAreClosed() {
+    long card = aCaseAboutAMessageOfAda();
+
+    open.keeping().erase(ADA);
+    open.keeping().erase(ADA);
+
+    assertThat(evidence(card)).isEmpty();
+    assertThat(messages())
+        .singleElement()
+        .satisfies(event -> assertThat(((MessagePosted) event).text()).isEmpty());
+    assertThat(open.why().openCases(10)).isEmpty();
+    assertThat(open.keeping().of(ADA).events()).isPositive();
+  }
+
+  @Test
   void whatIsBlankIsNotReadAfterANewStartEither() {
     aCaseAboutAMessageOfAda();
     nightAfter(Duration.ofDays(31));

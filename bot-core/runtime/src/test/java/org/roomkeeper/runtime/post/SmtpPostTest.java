@@ -118,7 +118,8 @@ class SmtpPostTest {
               post(Optional.of(at(listening.getLocalPort(), Optional.empty(), Optional.empty())))
                   .send(MAIL, 1))
           .isInstanceOfSatisfying(
-              Outcome.Refused.class, refused -> assertThat(refused.why().toString()).doesNotContain("ada@"));
+              Outcome.Refused.class,
+              refused -> assertThat(refused.why().toString()).doesNotContain("ada@"));
     }
   }
 

@@ -13,6 +13,7 @@ import org.roomkeeper.api.Page;
 import org.roomkeeper.api.View;
 import org.roomkeeper.runtime.intake.Incoming;
 import org.roomkeeper.runtime.intake.Intake;
+import org.roomkeeper.runtime.ledger.Keeping;
 import org.roomkeeper.runtime.ledger.Lane;
 import org.roomkeeper.runtime.ledger.Ledger;
 import org.roomkeeper.runtime.plugins.LoadedPlugin;
@@ -146,11 +147,17 @@ public final class Browser {
    * @param plugins whose pages
    * @param ledger what pages read
    * @param intake where forms are written down
+   * @param keeping what is kept of people
    * @param clock when
    * @param settle has the bot do all that is due
    */
   record Site(
-      Plugins plugins, Ledger ledger, Intake intake, Clockwork clock, Runnable settle) {
+      Plugins plugins,
+      Ledger ledger,
+      Intake intake,
+      Keeping keeping,
+      Clockwork clock,
+      Runnable settle) {
     LoadedPlugin plugin(String name) {
       return plugins.find(name).orElseThrow(() -> new IllegalArgumentException(name));
     }

@@ -27,6 +27,7 @@ import org.roomkeeper.api.Mail;
 import org.roomkeeper.api.MemberView;
 import org.roomkeeper.api.PageRead;
 import org.roomkeeper.runtime.StrictModule;
+import org.roomkeeper.runtime.ledger.Keeping;
 import org.roomkeeper.runtime.ledger.Lane;
 import org.roomkeeper.runtime.ledger.LedgerFaces;
 import org.roomkeeper.runtime.ledger.LedgerFile;
@@ -128,6 +129,7 @@ public final class Simulation implements AutoCloseable {
             injector.getInstance(Plugins.class),
             open.ledger(),
             open.intake(),
+            open.keeping(),
             clock,
             this::settle);
     line.start();
@@ -229,6 +231,17 @@ public final class Simulation implements AutoCloseable {
   /** From now on pages are read, and this one says these words; others are not found. */
   public void page(String address, PageRead.Words words) {
     pages.put(address, words);
+  }
+
+  /** What is kept of somebody with WeChat. */
+  public Keeping.Kept kept(String name) {
+    return site.keeping().of(town.guest(name));
+  }
+
+  /** Somebody with WeChat is erased, as a moderator would at the command line. */
+  public void erase(String name) {
+    site.keeping().erase(town.guest(name));
+    settle();
   }
 
   /** From now on there is a mail server. */

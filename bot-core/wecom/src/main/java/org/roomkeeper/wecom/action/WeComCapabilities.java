@@ -122,7 +122,8 @@ public final class WeComCapabilities implements Capabilities {
               IMPOSSIBLE,
               IMPOSSIBLE,
               IMPOSSIBLE,
-              "add_intercept_rule, at most 100 rules of 300 words; what WeChat users write nobody can block",
+              "add_intercept_rule, at most 100 rules of 300 words; what WeChat users write nobody"
+                  + " can block",
               "add_intercept_rule，最多 100 条规则、每条 300 个词；微信用户发的内容谁也无法拦截"),
           people(
               Tell.class,

@@ -399,7 +399,8 @@ class WeComPlatformTest {
     weCom
         .always(
             "/cgi-bin/tag/list",
-            "{\"errcode\":0,\"errmsg\":\"ok\",\"taglist\":[{\"tagid\":1,\"tagname\":\"language: zh\"}]}")
+            "{\"errcode\":0,\"errmsg\":\"ok\",\"taglist\":[{\"tagid\":1,\"tagname\":\"language:"
+                + " zh\"}]}")
         .always("/cgi-bin/tag/create", "{\"errcode\":0,\"errmsg\":\"created\",\"tagid\":2}");
 
     assertThat(perform(TagMember.on(LI, "language", List.of("en"))))
