@@ -82,7 +82,8 @@ public record View(String title, List<Block> blocks) {
   public record Form(List<Field> fields, String button) implements Block {}
 
   /**
-   * A field of a form.
+   * A field of a form. One that must be filled in, with one option and no words, is not shown: it
+   * says which of several forms was sent.
    *
    * @param name its name, {@code a-z 0-9 -}
    * @param label its words
@@ -111,6 +112,11 @@ public record View(String title, List<Block> blocks) {
     /** The same with something in it already. */
     public Field with(String text) {
       return new Field(name, label, options, longest, required, text);
+    }
+
+    /** Whether its answer is given with the form, so that there is nothing to show. */
+    public boolean isSaid() {
+      return required && label.isEmpty() && options.size() == 1;
     }
   }
 

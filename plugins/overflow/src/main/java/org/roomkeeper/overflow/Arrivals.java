@@ -13,12 +13,14 @@ import org.roomkeeper.api.RoomView;
 final class Arrivals implements Handler<MemberJoined> {
   private final Config<OverflowConfig> config;
   private final ArrivalRate rate;
+  private final WaitingList list;
   private final Caretaker caretaker;
 
   @Inject
-  Arrivals(Config<OverflowConfig> config, ArrivalRate rate, Caretaker caretaker) {
+  Arrivals(Config<OverflowConfig> config, ArrivalRate rate, WaitingList list, Caretaker caretaker) {
     this.config = config;
     this.rate = rate;
+    this.list = list;
     this.caretaker = caretaker;
   }
 
@@ -32,10 +34,12 @@ final class Arrivals implements Handler<MemberJoined> {
     }
     if (room.fact(Facts.FAMILY).isPresent()) {
       rate.count(event.at());
+      list.cameIn(event.member(), throughOurDoor);
       return caretaker.look(event);
     }
     if (throughOurDoor) {
       rate.count(event.at());
+      list.cameIn(event.member(), true);
       return caretaker.admit(room, "opened-behind-the-door", event);
     }
     return Reaction.none();

@@ -18,6 +18,8 @@ final class Caretaker {
   private final NewRooms newRooms;
   private final RoomsDoor door;
   private final CorporateStage corporate;
+  private final OpeningTimes openings;
+  private final Serving serving;
 
   @Inject
   Caretaker(
@@ -26,13 +28,17 @@ final class Caretaker {
       NextRoom next,
       NewRooms newRooms,
       RoomsDoor door,
-      CorporateStage corporate) {
+      CorporateStage corporate,
+      OpeningTimes openings,
+      Serving serving) {
     this.config = config;
     this.family = family;
     this.next = next;
     this.newRooms = newRooms;
     this.door = door;
     this.corporate = corporate;
+    this.openings = openings;
+    this.serving = serving;
   }
 
   /** Looks at the family as it is now. */
@@ -43,6 +49,7 @@ final class Caretaker {
   /** A room joins the family; the family is looked at with it. */
   Reaction admit(RoomView room, String because, BotEvent event) {
     newRooms.forget(room.id());
+    openings.opened(event.at());
     List<RoomView> with =
         Stream.concat(
                 family.all().stream().filter(known -> !known.id().equals(room.id())),
@@ -55,7 +62,10 @@ final class Caretaker {
   }
 
   private Reaction look(List<RoomView> now, BotEvent event) {
-    Reaction pointed = door.point(now, event).and(corporate.look(now, event.at()));
-    return newRooms.anyWaits() ? pointed : pointed.and(next.askIfNeeded(now, event.at()));
+    Reaction done =
+        door.point(now, event)
+            .and(corporate.look(now, event.at()))
+            .and(serving.look(now, event.at()));
+    return newRooms.anyWaits(event.at()) ? done : done.and(next.askIfNeeded(now, event.at()));
   }
 }

@@ -49,6 +49,12 @@ final class CorporateStage {
     return store.get(SINCE, Instant.class).isPresent();
   }
 
+  /** Whether newcomers are led to the corporate room, and it has space as far as one can count. */
+  boolean leadsThere() {
+    return isOn()
+        && rooms.community().corporateRoom().filter(r -> arrivals() < r.capacity()).isPresent();
+  }
+
   /** How many have joined the corp since the bot counts. */
   int arrivals() {
     return store.get(ARRIVALS, Integer.class).orElse(0);

@@ -49,7 +49,8 @@ final class DoorOrders {
             .filter(order -> order.target().equals(target))
             .filter(
                 order ->
-                    order.notBefore().isEmpty() || event.at().isBefore(order.notBefore().get()))
+                    order.notBefore().isEmpty()
+                        || !Patience.isOver(order.notBefore().get(), Duration.ZERO, event.at()))
             .isPresent();
     if (onItsWay) {
       return Reaction.none();

@@ -14,15 +14,22 @@ final class EveryMinute implements Handler<Tick> {
   private final NewRooms newRooms;
   private final NextRoom next;
   private final DoorOrders orders;
+  private final Serving serving;
   private final Caretaker caretaker;
 
   @Inject
   EveryMinute(
-      HostDoors hosts, NewRooms newRooms, NextRoom next, DoorOrders orders, Caretaker caretaker) {
+      HostDoors hosts,
+      NewRooms newRooms,
+      NextRoom next,
+      DoorOrders orders,
+      Serving serving,
+      Caretaker caretaker) {
     this.hosts = hosts;
     this.newRooms = newRooms;
     this.next = next;
     this.orders = orders;
+    this.serving = serving;
     this.caretaker = caretaker;
   }
 
@@ -37,7 +44,11 @@ final class EveryMinute implements Handler<Tick> {
 
   /** What is needed because people come is seen when they come; the rest is waiting for answers. */
   private Instant nextDue(Instant now) {
-    return Stream.of(newRooms.nextAsking(now), next.nextAsking(now), orders.nextTry(now))
+    return Stream.of(
+            newRooms.nextAsking(now),
+            next.nextAsking(now),
+            orders.nextTry(now),
+            serving.nextLook(now))
         .flatMap(Optional::stream)
         .min(Instant::compareTo)
         .orElse(Instant.MAX);

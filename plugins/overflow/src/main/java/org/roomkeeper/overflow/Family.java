@@ -33,7 +33,12 @@ final class Family {
 
   /** How many people one of these rooms still takes, from 0: the seats kept free do not count. */
   int seats(RoomView room) {
-    return Math.max(0, room.space() - config.get().keepFree());
+    return Math.max(0, capacity(room) - room.headcount() - config.get().keepFree());
+  }
+
+  /** The most people in a room: as the founder says of it, and of all rooms of its kind. */
+  int capacity(RoomView room) {
+    return Math.min(room.capacity(), config.get().caps().customerGroup());
   }
 
   /** How many people all of these rooms still take. */
@@ -46,11 +51,15 @@ final class Family {
     return family.size() >= config.get().rooms();
   }
 
-  /** The number of the next room: one more than there are, or than the highest in a name. */
+  /**
+   * The number of the next room: one more than there are, or than the highest in the name of any
+   * group, also of those that wait for their owner.
+   */
   int nextNumber(List<RoomView> family) {
     String start = config.get().roomName().strip();
     return 1
-        + family.stream()
+        + rooms.all().stream()
+            .filter(room -> room.kind() == RoomKind.CUSTOMER_GROUP)
             .map(RoomView::name)
             .filter(name -> name.startsWith(start))
             .mapToInt(name -> number(name.substring(start.length()).strip()))

@@ -17,22 +17,29 @@ import org.roomkeeper.api.View;
 /**
  * The page behind the community's permanent link. It asks for a language; then it shows the code of
  * a host, who greets and sends the code of a room: contact first. Where there are no hosts it shows
- * the code of a room, where the rooms are full the way to the corporate room, and otherwise it says
- * what is the case. Where the community asks for a form first, it leads to that and shows no code.
+ * the code of a room, where the rooms are full the way to the corporate room, and otherwise the
+ * waiting list. Where the community asks for a form first, it leads to that and shows no code.
  */
 final class JoinPage implements Page {
   private final Config<OverflowConfig> config;
   private final WayIn.Finder wayIn;
   private final Gate gate;
+  private final DoorView view;
   private final PageTexts texts;
   private final Rooms rooms;
 
   @Inject
   JoinPage(
-      Config<OverflowConfig> config, WayIn.Finder wayIn, Gate gate, PageTexts texts, Rooms rooms) {
+      Config<OverflowConfig> config,
+      WayIn.Finder wayIn,
+      Gate gate,
+      DoorView view,
+      PageTexts texts,
+      Rooms rooms) {
     this.config = config;
     this.wayIn = wayIn;
     this.gate = gate;
+    this.view = view;
     this.texts = texts;
     this.rooms = rooms;
   }
@@ -48,14 +55,7 @@ final class JoinPage implements Page {
     if (gate.asksForAForm()) {
       return new View(texts.in(language, words.title()), gate.toTheForm(language));
     }
-    List<View.Block> blocks =
-        switch (wayIn.find()) {
-          case WayIn.Room room -> hostOrRoom(language, words, room);
-          case WayIn.Corporate corporate -> texts.corporate(language, words, corporate);
-          case WayIn.NotYet() -> List.of(new View.Paragraph(texts.in(language, words.waiting())));
-          case WayIn.Nowhere() -> List.of(new View.Paragraph(texts.in(language, words.full())));
-        };
-    return new View(texts.in(language, words.title()), blocks);
+    return view.show(request, wayIn.find(request), room -> hostOrRoom(language, words, room));
   }
 
   private List<View.Block> hostOrRoom(

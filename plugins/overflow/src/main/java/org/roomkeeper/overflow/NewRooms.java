@@ -1,6 +1,7 @@
 package org.roomkeeper.overflow;
 
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -70,9 +71,19 @@ final class NewRooms {
     store.remove(WAITING + room);
   }
 
-  /** Whether any room waits for its owner. */
-  boolean anyWaits() {
-    return !waiting().isEmpty();
+  /**
+   * Whether any room waits for its owner, who may still answer: one that was asked about, by the
+   * plugin {@code welcome} and by us, and has not stirred for as long as an opener gets twice, no
+   * longer stands in the way of the next.
+   */
+  boolean anyWaits(Instant at) {
+    return waiting().values().stream()
+        .anyMatch(room -> !Patience.isOver(room.since(), patience(), at));
+  }
+
+  private Duration patience() {
+    OverflowConfig settings = config.get();
+    return settings.askReadyAfter().plus(settings.askAgainAfter().multipliedBy(2));
   }
 
   /** Asks the owners of rooms that have waited too long. */
@@ -81,7 +92,7 @@ final class NewRooms {
     for (var entry : waiting().entrySet()) {
       Optional<RoomView> room = rooms.find(idIn(entry.getKey())).filter(RoomView::open);
       boolean longEnough =
-          !at.isBefore(entry.getValue().since().plus(config.get().askReadyAfter()));
+          Patience.isOver(entry.getValue().since(), config.get().askReadyAfter(), at);
       if (room.isEmpty()) {
         store.remove(entry.getKey());
       } else if (longEnough && !entry.getValue().asked()) {
@@ -91,11 +102,11 @@ final class NewRooms {
     return reaction;
   }
 
-  /** When an owner is asked, if they have not answered by then. */
+  /** When an owner is asked, if they have not answered by then, or no longer waited for. */
   Optional<Instant> nextAsking(Instant now) {
     return waiting().values().stream()
-        .filter(room -> !room.asked())
-        .map(room -> room.since().plus(config.get().askReadyAfter()))
+        .filter(room -> !Patience.isOver(room.since(), patience(), now))
+        .map(room -> room.since().plus(room.asked() ? patience() : config.get().askReadyAfter()))
         .map(due -> due.isAfter(now) ? due : now.plusSeconds(60))
         .min(Instant::compareTo);
   }

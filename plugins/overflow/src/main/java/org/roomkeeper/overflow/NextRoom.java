@@ -27,31 +27,43 @@ final class NextRoom {
   private final Config<OverflowConfig> config;
   private final Family family;
   private final ArrivalRate rate;
+  private final OpeningTimes openings;
   private final Rooms rooms;
   private final Store store;
 
   @Inject
   NextRoom(
-      Config<OverflowConfig> config, Family family, ArrivalRate rate, Rooms rooms, Store store) {
+      Config<OverflowConfig> config,
+      Family family,
+      ArrivalRate rate,
+      OpeningTimes openings,
+      Rooms rooms,
+      Store store) {
     this.config = config;
     this.family = family;
     this.rate = rate;
+    this.openings = openings;
     this.rooms = rooms;
     this.store = store;
   }
 
   /** Asks for the next room if it is needed and nobody was asked yet, or not answered in time. */
   Reaction askIfNeeded(List<RoomView> now, Instant at) {
-    if (!isNeeded(now, at)) {
+    if (family.isComplete(now) || !foresight(at).needsRoom(family.seats(now))) {
       return Reaction.none();
     }
     Optional<Task> task = store.get(TASK, Task.class);
     if (task.isEmpty()) {
       return ask(family.nextNumber(now), 0, at);
     }
-    boolean waitedLongEnough =
-        !at.isBefore(task.get().askedAt().plus(config.get().askAgainAfter()));
-    return waitedLongEnough ? ask(task.get().number(), task.get().turn() + 1, at) : Reaction.none();
+    return Patience.isOver(task.get().askedAt(), config.get().askAgainAfter(), at)
+        ? ask(task.get().number(), task.get().turn() + 1, at)
+        : Reaction.none();
+  }
+
+  /** How many seats must be free now. */
+  Foresight foresight(Instant at) {
+    return Foresight.of(rate.lately(), openings.lately(), config.get().lead(), at);
   }
 
   /** Whether somebody was asked to open a room, and none has appeared. */
@@ -85,20 +97,12 @@ final class NextRoom {
     return Reaction.none();
   }
 
-  private boolean isNeeded(List<RoomView> now, Instant at) {
-    if (family.isComplete(now)) {
-      return false;
-    }
-    var lead = config.get().lead();
-    int seats = family.seats(now);
-    return seats < lead.seats() || seats < rate.during(lead.window(), at);
-  }
-
   private Reaction ask(int number, int turn, Instant at) {
     List<MemberId> openers = openers();
     if (openers.isEmpty()) {
       return Reaction.none().finding("nobody-to-open-a-room", config.get().nameOf(number));
     }
+    openings.asked(at);
     store.put(TASK, new Task(number, turn, at));
     String name = config.get().nameOf(number);
     return Reaction.of(

@@ -11,6 +11,7 @@ import org.roomkeeper.api.Translated;
  * @param family the family of rooms that this is about, as {@code rooms.yaml} names it
  * @param rooms how many rooms there shall be before the corporate room takes over, from 1
  * @param roomName what rooms are called, their number behind it; up to 36 characters
+ * @param caps the most people in a room
  * @param lead when the next room is asked for
  * @param keepFree the seats that are left free in each room, from 0: a room with no more than these
  *     is taken off the door
@@ -20,6 +21,7 @@ import org.roomkeeper.api.Translated;
  * @param askReadyAfter how long a new room waits for its owner to say that the welcome text is
  *     chosen (which the plugin {@code welcome} asks) before this plugin asks by itself; zero where
  *     {@code welcome} is not in use
+ * @param list the waiting list
  * @param page what the pages say
  * @param form the form that newcomers fill in before they are shown a way in
  */
@@ -27,11 +29,13 @@ record OverflowConfig(
     String family,
     int rooms,
     String roomName,
+    Caps caps,
     Lead lead,
     int keepFree,
     boolean autoCreate,
     Duration askAgainAfter,
     Duration askReadyAfter,
+    ListSettings list,
     PageWords page,
     FormFirst form) {
   private static final int LONGEST_STATE = 30;
@@ -74,20 +78,27 @@ record OverflowConfig(
   }
 
   /**
-   * When the next room is asked for: as soon as the free seats behind the door are fewer than
-   * {@code seats}, or fewer than came in during the last {@code window}, so that a rush is met
-   * earlier.
+   * When the next room is asked for: as soon as fewer seats are free than people are expected until
+   * the room is open, and {@code seats} beside them. How many are expected follows from how many
+   * came during the last {@code window} (or day, if that was faster), and from how long opening a
+   * room has taken lately.
    *
    * @param seats from 1
    * @param window 1 minute to 1 day
+   * @param opening how long opening a room takes, as long as none has been opened: 1 minute to 14
+   *     days
    */
-  record Lead(int seats, Duration window) {
+  record Lead(int seats, Duration window, Duration opening) {
     Lead {
       if (seats < 1) {
         throw new IllegalArgumentException("lead.seats is at least 1, not " + seats);
       }
       if (window.compareTo(Duration.ofMinutes(1)) < 0 || window.compareTo(Duration.ofDays(1)) > 0) {
         throw new IllegalArgumentException("lead.window is between 1m and 1d, not " + window);
+      }
+      if (opening.compareTo(Duration.ofMinutes(1)) < 0
+          || opening.compareTo(Duration.ofDays(14)) > 0) {
+        throw new IllegalArgumentException("lead.opening is between 1m and 14d, not " + opening);
       }
     }
   }

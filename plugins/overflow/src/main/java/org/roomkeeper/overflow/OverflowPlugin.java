@@ -5,6 +5,7 @@ import org.roomkeeper.api.AskOwner;
 import org.roomkeeper.api.BotPlugin;
 import org.roomkeeper.api.CardAnswered;
 import org.roomkeeper.api.Facts;
+import org.roomkeeper.api.FormSent;
 import org.roomkeeper.api.MemberEnrolled;
 import org.roomkeeper.api.MemberJoined;
 import org.roomkeeper.api.MemberLeft;
@@ -28,6 +29,8 @@ import org.roomkeeper.api.Tick;
  *       door.
  *   <li>The door leads to the rooms of the family that have space ({@link RoomsDoor}), and the
  *       pages {@link JoinPage} and {@link RoomPage} show it.
+ *   <li>Whoever finds no room open can put themselves on the {@link WaitingList}; they are served
+ *       in order before anybody who comes later ({@link Serving}).
  *   <li>When the named number of rooms is full, the pages lead to the corporate room ({@link
  *       CorporateStage}).
  * </ol>
@@ -53,9 +56,12 @@ public final class OverflowPlugin extends BotPlugin {
     on(RoomClosed.class, RoomsClosing.class);
     on(CardAnswered.class, OwnersAnswers.class);
     on(ActionSettled.class, DoorsSettled.class);
+    on(FormSent.class, ListForms.class);
     on(Tick.class, EveryMinute.class);
     page("door", Audience.PUBLIC, JoinPage.class);
     page("room", Audience.PUBLIC, RoomPage.class);
+    page(PlacePage.PAGE, Audience.BEARER, PlacePage.class);
+    verb("plan-growth", PlanVerb.class);
     bind(Family.class);
     bind(ArrivalRate.class);
     bind(NextRoom.class);
@@ -64,9 +70,15 @@ public final class OverflowPlugin extends BotPlugin {
     bind(HostDoors.class);
     bind(DoorOrders.class);
     bind(CorporateStage.class);
+    bind(OpeningTimes.class);
+    bind(DoorSpace.class);
+    bind(WaitingList.class);
+    bind(Promises.class);
+    bind(Serving.class);
     bind(Caretaker.class);
     bind(WayIn.Finder.class);
     bind(Gate.class);
     bind(PageTexts.class);
+    bind(DoorView.class);
   }
 }

@@ -1,6 +1,7 @@
 package org.roomkeeper.overflow;
 
 import jakarta.inject.Inject;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -20,12 +21,18 @@ final class PageTexts {
   }
 
   String in(String language, Map<String, String> texts) {
+    return in(language, texts, Map.of());
+  }
+
+  /** The same with more places filled in. */
+  String in(String language, Map<String, String> texts, Map<String, String> more) {
     Community community = rooms.community();
     String room = community.corporateRoom().map(Community.CorporateRoom::name).orElse("");
-    return Translated.fill(
-            Translated.in(language, texts, community.languages()),
-            Map.of("community", community.name(language), "room", room))
-        .strip();
+    var values = new HashMap<String, String>();
+    values.put("community", community.name(language));
+    values.put("room", room);
+    values.putAll(more);
+    return Translated.fill(Translated.in(language, texts, community.languages()), values).strip();
   }
 
   /** A text in all languages, one beside the other, for who has not chosen one yet. */

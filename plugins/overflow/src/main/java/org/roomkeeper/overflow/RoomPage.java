@@ -1,23 +1,32 @@
 package org.roomkeeper.overflow;
 
 import jakarta.inject.Inject;
-import java.util.List;
 import org.roomkeeper.api.Config;
 import org.roomkeeper.api.Page;
 import org.roomkeeper.api.View;
 
-/** The page that a greeting links to: the code of a room with space, what to do, and the rule. */
+/**
+ * The page that a greeting links to: the code of a room with space, what to do, and the rule; else
+ * the waiting list.
+ */
 final class RoomPage implements Page {
   private final Config<OverflowConfig> config;
   private final WayIn.Finder wayIn;
   private final Gate gate;
+  private final DoorView view;
   private final PageTexts texts;
 
   @Inject
-  RoomPage(Config<OverflowConfig> config, WayIn.Finder wayIn, Gate gate, PageTexts texts) {
+  RoomPage(
+      Config<OverflowConfig> config,
+      WayIn.Finder wayIn,
+      Gate gate,
+      DoorView view,
+      PageTexts texts) {
     this.config = config;
     this.wayIn = wayIn;
     this.gate = gate;
+    this.view = view;
     this.texts = texts;
   }
 
@@ -28,13 +37,6 @@ final class RoomPage implements Page {
     if (!gate.isOpenTo(request)) {
       return new View(texts.in(language, words.title()), gate.toTheForm(language));
     }
-    List<View.Block> blocks =
-        switch (wayIn.find()) {
-          case WayIn.Room room -> texts.roomCode(language, words, room);
-          case WayIn.Corporate corporate -> texts.corporate(language, words, corporate);
-          case WayIn.NotYet() -> List.of(new View.Paragraph(texts.in(language, words.waiting())));
-          case WayIn.Nowhere() -> List.of(new View.Paragraph(texts.in(language, words.full())));
-        };
-    return new View(texts.in(language, words.title()), blocks);
+    return view.show(request, wayIn.find(request), room -> texts.roomCode(language, words, room));
   }
 }

@@ -96,6 +96,17 @@ class PageRendererTest {
   }
 
   @Test
+  void whatAFormSaysByItselfIsNotShown() {
+    var said = new View.Field("what", "", List.of(new View.Option("leave", "leave")), 10, true);
+    String page =
+        PageRenderer.render(View.of("t", new View.Form(List.of(said), "Leave the list")), "en");
+
+    assertThat(page)
+        .contains("<input type=\"hidden\" name=\"what\" value=\"leave\">")
+        .doesNotContain("<select");
+  }
+
+  @Test
   void thePolicyKnowsTheStyleThatStandsInThePage() throws Exception {
     String page = PageRenderer.render(View.of("t"), "en");
     String style = page.substring(page.indexOf("<style>") + 7, page.indexOf("</style>"));

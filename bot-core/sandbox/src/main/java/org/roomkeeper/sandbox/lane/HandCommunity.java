@@ -123,6 +123,21 @@ final class HandCommunity implements Rooms, Members {
     put(room, name, view(room).open(), view(room).facts());
   }
 
+  void resize(RoomId room, int capacity) {
+    RoomView was = view(room);
+    rooms.put(
+        room,
+        new RoomView(
+            was.id(),
+            was.name(),
+            was.kind(),
+            was.headcount(),
+            capacity,
+            was.owner(),
+            was.open(),
+            was.facts()));
+  }
+
   void note(RoomId room, String key, String value) {
     var all = new HashMap<>(view(room).facts());
     all.put(key, value);

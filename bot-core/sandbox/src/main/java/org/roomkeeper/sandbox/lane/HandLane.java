@@ -32,7 +32,9 @@ import org.roomkeeper.api.Declaration;
 import org.roomkeeper.api.Door;
 import org.roomkeeper.api.Envelope;
 import org.roomkeeper.api.EventId;
+import org.roomkeeper.api.FormSent;
 import org.roomkeeper.api.Handler;
+import org.roomkeeper.api.Links;
 import org.roomkeeper.api.MemberEnrolled;
 import org.roomkeeper.api.MemberId;
 import org.roomkeeper.api.MemberJoined;
@@ -67,6 +69,9 @@ import org.roomkeeper.runtime.plugins.PageLinks;
 public final class HandLane {
   /** Founder, moderator and opener of the community, and owner of its rooms. */
   public static final MemberId OWNER = new MemberId("staff:owner");
+
+  /** The random name of the visitor to whom pages are shown. */
+  public static final String VISITOR = "visitor-of-22-letters";
 
   /** The one host of the community. */
   public static final MemberId HOST = new MemberId("staff:host");
@@ -203,6 +208,12 @@ public final class HandLane {
     return answer(new CardAnswered(envelope(), ref, new EventId(1), OWNER, choice));
   }
 
+  /** Whoever asks for a page so sends a form on it. */
+  public Reaction sends(String page, Page.Request who, Map<String, String> fields) {
+    return answer(
+        new FormSent(envelope(), page, who.visitor(), who.member(), fields, who.subject()));
+  }
+
   /** What was said under this ref came to this. */
   public Reaction settles(String ref, Outcome outcome) {
     return settles(ref, lastEvent, "Say", outcome);
@@ -213,13 +224,16 @@ public final class HandLane {
     return answer(new ActionSettled(envelope(), ref, new EventId(about), action, outcome));
   }
 
-  /** A room gets another name ({@code what} is {@code name}) or another fact. */
+  /** A room gets another {@code name}, another {@code capacity}, or another fact. */
   public void changes(RoomId room, String what, String value) {
     RoomView was = community.view(room);
     String before;
     if (what.equals("name")) {
       before = was.name();
       community.rename(room, value);
+    } else if (what.equals("capacity")) {
+      before = Integer.toString(was.capacity());
+      community.resize(room, Integer.parseInt(value));
     } else {
       before = was.facts().getOrDefault(what, "");
       community.note(room, what, value);
@@ -263,6 +277,11 @@ public final class HandLane {
 
   // ---- what was asked for ----
 
+  /** A part of the plugin, such as a verb, made as the core would make it. */
+  public <T> T part(Class<T> type) {
+    return injector.getInstance(type);
+  }
+
   /** All that was asked for, in order; the list itself, which a test may clear. */
   public List<Step> steps() {
     return steps;
@@ -297,6 +316,11 @@ public final class HandLane {
 
   /** What a page shows to a visitor who is not known, in this language. */
   public View page(String name, String language, Map<String, String> query) {
+    return page(name, new Page.Request(language, VISITOR, Optional.empty(), query));
+  }
+
+  /** What a page shows to whoever asks. */
+  public View page(String name, Page.Request request) {
     Class<? extends Page> page =
         declarations.stream()
             .filter(Declaration.OfPage.class::isInstance)
@@ -306,9 +330,7 @@ public final class HandLane {
             .orElseThrow()
             .page();
     try {
-      return injector
-          .getInstance(page)
-          .show(new Page.Request(language, "visitor-of-22-letters", Optional.empty(), query));
+      return injector.getInstance(page).show(request);
     } catch (Exception e) {
       throw new AssertionError(e);
     }
@@ -404,6 +426,12 @@ public final class HandLane {
                   URI.create("https://rooms.example.org/personal/" + page + "?me=" + member));
       bind(Codes.class)
           .toInstance((about, digits) -> PageLinks.digits(about.getBytes(UTF_8), digits));
+      bind(Links.class)
+          .toInstance(
+              (page, subject, until) ->
+                  URI.create(
+                      "https://rooms.example.org/%s/pages/%s?p=%s-until-%s"
+                          .formatted(community.community().id(), page, subject, until)));
       bind((Key<Config<Record>>) Key.get(Types.newParameterizedType(Config.class, type)))
           .toInstance(new HandConfig<>(() -> settings));
     }

@@ -1,0 +1,66 @@
+package org.roomkeeper.overflow;
+
+import static java.time.Duration.ofHours;
+import static java.time.Duration.ofMinutes;
+
+import java.util.Map;
+
+/** Settings for tests, whose pages say plainly which text they show. */
+final class SomeSettings {
+  private SomeSettings() {}
+
+  /** A net below, and no numbers. */
+  static OverflowConfig of(int rooms, int keepFree) {
+    return of(rooms, keepFree, true, 0);
+  }
+
+  static OverflowConfig of(int rooms, int keepFree, boolean autoCreate, int numbersBelow) {
+    return new OverflowConfig(
+        "main",
+        rooms,
+        "Doctors",
+        new Caps(500),
+        new OverflowConfig.Lead(10, ofHours(1), ofHours(1)),
+        keepFree,
+        autoCreate,
+        ofMinutes(30),
+        ofMinutes(45),
+        new ListSettings(
+            ofHours(12),
+            numbersBelow,
+            new ListSettings.Words(
+                said("offer"),
+                said("put me"),
+                said("few"),
+                said("take"),
+                said("moment"),
+                said("reload"),
+                said("number {number}, {before} before"),
+                said("your turn until {until}"),
+                said("keep the link"),
+                said("my number"),
+                said("leave"),
+                said("left"),
+                said("given out"),
+                said("not in"),
+                said("passed"),
+                said("inside {room}"))),
+        new OverflowConfig.PageWords(
+            said("title"),
+            said("choose"),
+            said("add host"),
+            said("host code"),
+            said("scan room"),
+            said("room code"),
+            said("rule"),
+            said("corporate"),
+            said("enter"),
+            said("waiting"),
+            said("full")),
+        new OverflowConfig.FormFirst("", said("first"), said("open")));
+  }
+
+  private static Map<String, String> said(String what) {
+    return Map.of("zh", what + " 中", "en", what);
+  }
+}
