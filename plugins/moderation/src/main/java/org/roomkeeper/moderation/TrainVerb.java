@@ -65,7 +65,10 @@ final class TrainVerb implements Verb {
     var listed = new ArrayList<Map<Topic, Double>>();
     try (MessageVectors meaning = MessageVectors.load()) {
       for (int at = 0; at < vectors.length; at++) {
-        vectors[at] = meaning.of(Plain.of(examples.get(at).text()));
+        vectors[at] =
+            examples.get(at).style() == Example.Style.ROOM
+                ? meaning.of(Plain.of(examples.get(at).text()))
+                : Training.NO_VECTOR;
         listed.add(scores(lists.judge(Utterance.of(examples.get(at).text()))));
         if ((at + 1) % TELL_EVERY == 0 || at + 1 == vectors.length) {
           tell(call, texts.text("train.read", at + 1, vectors.length));

@@ -13,11 +13,11 @@ import org.roomkeeper.moderation.judge.Topic;
  *     tried on, together
  */
 public record Example(String text, Set<Topic> topics, Style style, String group) {
-  /** The two kinds of example, each of which gets a head of its own. */
+  /** The two kinds of example. */
   public enum Style {
-    /** Written for the project in the manner of a room. */
+    /** In the manner of a room: what messages mean is learned from these. */
     ROOM,
-    /** Found elsewhere: posts, headlines, paragraphs. */
+    /** Found elsewhere: posts, headlines, paragraphs. They teach the first look alone. */
     FOUND
   }
 

@@ -16,10 +16,10 @@ import org.roomkeeper.moderation.judge.Topic;
 
 /**
  * A model in a file: a mark, the length of vectors, numbers in big-endian order, and a checksum of
- * all that stands before it. Some four hundred kilobytes.
+ * all that stands before it. Some three hundred kilobytes.
  */
 public final class TopicModelFile {
-  private static final int MARK = 0x524b5431; // RKT1
+  private static final int MARK = 0x524b5432; // RKT2
   private static final int LARGEST = 10 << 20;
   private static final int WIDEST = 1 << 16;
 
@@ -37,18 +37,9 @@ public final class TopicModelFile {
     write(out, model.scale().factor());
     for (Topic topic : Topic.values()) {
       Opinion opinion = model.opinion(topic);
-      write(out, opinion.room().weights());
-      out.writeFloat(opinion.room().bias());
-      write(out, opinion.found().weights());
-      out.writeFloat(opinion.found().bias());
-      write(
-          out,
-          opinion.roomMiddle(),
-          opinion.roomSpread(),
-          opinion.foundMiddle(),
-          opinion.foundSpread(),
-          opinion.slope(),
-          opinion.border());
+      write(out, opinion.head().weights());
+      write(out, opinion.head().bias(), opinion.middle(), opinion.spread());
+      write(out, opinion.slope(), opinion.border());
     }
     var sum = new CRC32();
     sum.update(bytes.toByteArray());
@@ -100,19 +91,9 @@ public final class TopicModelFile {
     var scale = new Scale(numbers(in, width), numbers(in, width));
     Map<Topic, Opinion> opinions = new EnumMap<>(Topic.class);
     for (Topic topic : Topic.values()) {
-      var room = new Head(numbers(in, width), in.readFloat());
-      var found = new Head(numbers(in, width), in.readFloat());
+      var head = new Head(numbers(in, width), in.readFloat());
       opinions.put(
-          topic,
-          new Opinion(
-              room,
-              found,
-              in.readFloat(),
-              in.readFloat(),
-              in.readFloat(),
-              in.readFloat(),
-              in.readFloat(),
-              in.readFloat()));
+          topic, new Opinion(head, in.readFloat(), in.readFloat(), in.readFloat(), in.readFloat()));
     }
     return new TopicModel(firstLook, scale, opinions);
   }

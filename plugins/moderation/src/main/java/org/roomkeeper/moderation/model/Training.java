@@ -15,16 +15,21 @@ import org.roomkeeper.text.Plain;
 /**
  * Learns a model from examples. Every number that weighs opinions against each other comes from
  * examples that the opinion in question had not seen: whole groups are held out in turn. The same
- * examples in the same order give the same model. Where no found messages tell of a topic, those
- * written in the manner of a room speak for both styles.
+ * examples in the same order give the same model.
+ *
+ * <p>What messages mean is learned from those that were written in the manner of a room alone: a
+ * head for found texts added nothing on sources that it had not seen. Found texts teach the first
+ * look what is plainly clean.
  */
 public final class Training {
   /** Of how many allowed messages one may reach the border of a topic. */
   private static final double FALSE_ALARMS = 0.01;
 
+  /** For found examples, whose meaning is not asked. */
+  public static final float[] NO_VECTOR = {};
+
   private static final int PARTS = 5;
-  private static final double PULL_ROOM = 0.01;
-  private static final double PULL_FOUND = 0.02;
+  private static final double PULL = 0.01;
   private static final double PULL_FIRST_LOOK = 1e-5;
 
   /** Of how many violations the first look may miss, where the word lists are silent too. */
@@ -34,11 +39,20 @@ public final class Training {
   private final float[][] scaled;
   private final Map<Topic, double[]> listed = new EnumMap<>(Topic.class);
   private final int[] part;
+
+  /** Which examples were written in the manner of a room. */
+  private final int[] rooms;
+
   private final Scale scale;
 
   private Training(List<Example> examples, float[][] vectors, List<Map<Topic, Double>> listed) {
     this.examples = examples;
-    this.scale = Scale.of(vectors);
+    this.rooms =
+        IntStream.range(0, vectors.length)
+            .filter(row -> examples.get(row).style() == Style.ROOM)
+            .toArray();
+    this.scale =
+        Scale.of(Arrays.stream(rooms).mapToObj(row -> vectors[row]).toArray(float[][]::new));
     this.scaled = Arrays.stream(vectors).map(scale::apply).toArray(float[][]::new);
     for (Topic topic : Topic.values()) {
       this.listed.put(
@@ -71,8 +85,8 @@ public final class Training {
   /**
    * Learns.
    *
-   * @param examples of every topic in the manner of a room, and of others besides, if there are
-   * @param vectors of the examples, all of one length
+   * @param examples in the manner of a room, of every topic, and found ones, if there are any
+   * @param vectors of the examples, all of one length; {@link #NO_VECTOR} will do for found ones
    * @param listed what the word lists say of each example
    * @param progress told how many of {@link #steps} are done
    * @throws IllegalArgumentException if a topic lacks examples
@@ -144,67 +158,44 @@ public final class Training {
   }
 
   private Opinion opinion(Topic topic) {
-    var roomOdds = new double[scaled.length];
-    var foundOdds = new double[scaled.length];
+    var odds = new double[scaled.length];
     for (int held = 0; held < PARTS; held++) {
-      Head room = head(topic, Style.ROOM, held);
-      Head found = head(topic, Style.FOUND, held);
-      for (int row = 0; row < scaled.length; row++) {
+      Head head = head(topic, held);
+      for (int row : rooms) {
         if (part[row] == held) {
-          roomOdds[row] = room.logOdds(scaled[row]);
-          foundOdds[row] = found.logOdds(scaled[row]);
+          odds[row] = head.logOdds(scaled[row]);
         }
       }
     }
     int[] allowed =
-        IntStream.range(0, scaled.length)
-            .filter(row -> examples.get(row).topics().isEmpty())
-            .toArray();
-    double roomMiddle =
-        Arrays.stream(allowed).mapToDouble(row -> roomOdds[row]).average().orElse(0);
-    double foundMiddle =
-        Arrays.stream(allowed).mapToDouble(row -> foundOdds[row]).average().orElse(0);
+        Arrays.stream(rooms).filter(row -> examples.get(row).topics().isEmpty()).toArray();
+    double middle = Arrays.stream(allowed).mapToDouble(row -> odds[row]).average().orElse(0);
     var raw =
-        new Opinion(
-            head(topic, Style.ROOM, -1),
-            head(topic, Style.FOUND, -1),
-            (float) roomMiddle,
-            (float) spread(allowed, roomOdds, roomMiddle),
-            (float) foundMiddle,
-            (float) spread(allowed, foundOdds, foundMiddle),
-            1,
-            0);
+        new Opinion(head(topic, -1), (float) middle, (float) spread(allowed, odds, middle), 1, 0);
     double[] said = listed.getOrDefault(topic, new double[0]);
-    var sums = new float[scaled.length][1];
-    for (int row = 0; row < scaled.length; row++) {
-      sums[row][0] = (float) raw.weigh(roomOdds[row], foundOdds[row], said[row]);
+    var sums = new double[scaled.length];
+    for (int row : rooms) {
+      sums[row] = raw.weigh(odds[row], said[row]);
     }
-    double slope = Logistic.fit(new Rows.Dense(sums), breaking(topic, examples), 1e-6).weights()[0];
-    double[] harmless = Arrays.stream(allowed).mapToDouble(row -> sums[row][0]).sorted().toArray();
+    float[][] alone =
+        Arrays.stream(rooms)
+            .mapToObj(row -> new float[] {(float) sums[row]})
+            .toArray(float[][]::new);
+    double slope =
+        Logistic.fit(new Rows.Dense(alone), breaking(topic, chosen(rooms)), 1e-6).weights()[0];
+    double[] harmless = Arrays.stream(allowed).mapToDouble(row -> sums[row]).sorted().toArray();
     double border = harmless[(int) Math.floor((harmless.length - 1) * (1 - FALSE_ALARMS))];
     return raw.calibrated(slope, border);
   }
 
-  private Head head(Topic topic, Style wanted, int heldOut) {
-    Style style = tells(wanted, topic) ? wanted : Style.ROOM;
-    double pull = style == Style.ROOM ? PULL_ROOM : PULL_FOUND;
-    int[] rows =
-        IntStream.range(0, scaled.length)
-            .filter(row -> examples.get(row).style() == style && part[row] != heldOut)
-            .toArray();
-    List<Example> chosen = Arrays.stream(rows).mapToObj(examples::get).toList();
+  private Head head(Topic topic, int heldOut) {
+    int[] rows = Arrays.stream(rooms).filter(row -> part[row] != heldOut).toArray();
     float[][] vectors = Arrays.stream(rows).mapToObj(row -> scaled[row]).toArray(float[][]::new);
-    return Logistic.fit(new Rows.Dense(vectors), breaking(topic, chosen), pull);
+    return Logistic.fit(new Rows.Dense(vectors), breaking(topic, chosen(rows)), PULL);
   }
 
-  /** Whether examples of a style break a topic's rule, and others keep it. */
-  private boolean tells(Style style, Topic topic) {
-    return examples.stream()
-            .filter(each -> each.style() == style)
-            .map(each -> each.topics().contains(topic))
-            .distinct()
-            .count()
-        == 2;
+  private List<Example> chosen(int[] rows) {
+    return Arrays.stream(rows).mapToObj(examples::get).toList();
   }
 
   private static boolean[] breaking(Topic topic, List<Example> examples) {
