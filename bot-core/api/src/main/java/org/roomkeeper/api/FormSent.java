@@ -11,8 +11,7 @@ import java.util.Optional;
  * @param visitor a random name of this visitor's browser, 22 characters, safe in an address
  * @param member who, where the page knows
  * @param fields the answers by field name, each within the bounds that the form stated
- * @param subject what the link was about, on a page for its {@linkplain Page.Audience#BEARER
- *     bearer}
+ * @param subject what the page was about, as {@link Page.Request#subject()} says it
  */
 public record FormSent(
     Envelope envelope,

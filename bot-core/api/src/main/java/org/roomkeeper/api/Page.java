@@ -1,5 +1,6 @@
 package org.roomkeeper.api;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -39,17 +40,31 @@ public interface Page {
    * @param visitor a random name of this browser, 22 characters, safe in an address
    * @param member who it is, where known
    * @param query what stands behind the {@code ?}, at most 20 entries of 200 characters
-   * @param subject what the link is about, on a page for its {@linkplain Audience#BEARER bearer}
+   * @param subject what the link is about, on a page for its {@linkplain Audience#BEARER bearer};
+   *     on others what stands behind the page's name in the address, 1 to 64 of {@code a-z A-Z 0-9
+   *     _ -}
+   * @param at when they ask; the beginning of time where nobody said
    */
   record Request(
       String language,
       String visitor,
       Optional<MemberId> member,
       Map<String, String> query,
-      Optional<String> subject) {
+      Optional<String> subject,
+      Instant at) {
     /** Copies the query. */
     public Request {
       query = Map.copyOf(query);
+    }
+
+    /** A request of which nobody said when it came. */
+    public Request(
+        String language,
+        String visitor,
+        Optional<MemberId> member,
+        Map<String, String> query,
+        Optional<String> subject) {
+      this(language, visitor, member, query, subject, Instant.EPOCH);
     }
 
     /** A request for a page that is about nothing in particular. */

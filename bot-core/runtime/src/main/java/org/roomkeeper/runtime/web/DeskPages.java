@@ -21,6 +21,7 @@ import org.roomkeeper.runtime.plugins.LoadedPlugin;
 import org.roomkeeper.runtime.plugins.Plugins;
 import org.roomkeeper.runtime.settings.Communities;
 import org.roomkeeper.runtime.texts.Bundle;
+import org.roomkeeper.runtime.time.Clockwork;
 
 /**
  * Plugins' pages for moderators and founders, at {@code /<community>/<plugin>/<page>} of the desk.
@@ -35,6 +36,7 @@ final class DeskPages implements WebRoutes {
   private final PageCalls calls;
   private final DeskVisitor visitors;
   private final FormTaking forms;
+  private final Clockwork clock;
 
   @Inject
   DeskPages(
@@ -42,12 +44,14 @@ final class DeskPages implements WebRoutes {
       Plugins plugins,
       PageCalls calls,
       DeskVisitor visitors,
-      FormTaking forms) {
+      FormTaking forms,
+      Clockwork clock) {
     this.communities = communities;
     this.plugins = plugins;
     this.calls = calls;
     this.visitors = visitors;
     this.forms = forms;
+    this.clock = clock;
   }
 
   @Override
@@ -57,8 +61,11 @@ final class DeskPages implements WebRoutes {
 
   @Override
   public void add(RoutesConfig routes) {
-    routes.get("/{community}/{plugin}/{page}", ctx -> open(ctx, this::show));
-    routes.post("/{community}/{plugin}/{page}", ctx -> open(ctx, this::take));
+    for (String path :
+        List.of("/{community}/{plugin}/{page}", "/{community}/{plugin}/{page}/{about}")) {
+      routes.get(path, ctx -> open(ctx, this::show));
+      routes.post(path, ctx -> open(ctx, this::take));
+    }
   }
 
   /** Goes on with the page, if there is one and this person may see it. */
@@ -88,7 +95,7 @@ final class DeskPages implements WebRoutes {
             page.get(),
             AT_THE_DESK,
             person,
-            Optional.empty()));
+            PluginPages.about(ctx).filter(subject -> subject.matches("[A-Za-z0-9_-]{1,64}"))));
   }
 
   private void show(Context ctx, FormTaking.Sender asked) {
@@ -131,7 +138,9 @@ final class DeskPages implements WebRoutes {
                 .limit(20)
                 .collect(
                     Collectors.toMap(
-                        entry -> entry.getKey(), entry -> entry.getValue().getFirst())));
+                        entry -> entry.getKey(), entry -> entry.getValue().getFirst())),
+            asked.subject(),
+            clock.instant());
     Optional<View> view = calls.show(asked.plugin(), asked.community(), asked.page(), request);
     if (view.isEmpty()) {
       PluginPages.apologise(ctx, 503, "page.failed");

@@ -15,7 +15,8 @@ import org.roomkeeper.api.View;
 
 /** The parts of one page that are more than words. */
 final class Pieces {
-  private static final Set<String> SCHEMES = Set.of("http", "https", "mailto", "weixin", "wxwork");
+  private static final Set<String> SCHEMES =
+      Set.of("http", "https", "mailto", "weixin", "wxwork", "webcal");
 
   private final List<View.Form> forms;
   private final List<View.File> files;

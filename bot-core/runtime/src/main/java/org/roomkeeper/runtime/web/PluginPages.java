@@ -24,12 +24,17 @@ import org.roomkeeper.runtime.texts.Bundle;
 import org.roomkeeper.runtime.time.Clockwork;
 
 /**
- * Plugins' pages at {@code /<community>/<plugin>/<page>} on the public listener, and {@code
- * /join/<community>} for the page {@code door} of the plugin {@code overflow}. What is sent from a
- * form is checked against the form and written down as {@link FormSent}.
+ * Plugins' pages at {@code /<community>/<plugin>/<page>} on the public listener, with what they are
+ * about behind it where they are about something, and {@code /join/<community>} for the page {@code
+ * door} of the plugin {@code overflow}. What is sent from a form is checked against the form and
+ * written down as {@link FormSent}. An address whose last part is the name of a file on the page
+ * ({@code …/feed.ics} for a file of that name on the page {@code feed}) gives the file.
  */
 @Singleton
 final class PluginPages implements WebRoutes {
+
+  private static final String PAGE = "/{community}/{plugin}/{page}";
+  private static final String ABOUT = "about";
 
   private final Communities communities;
   private final Plugins plugins;
@@ -69,12 +74,10 @@ final class PluginPages implements WebRoutes {
   public void add(RoutesConfig routes) {
     routes.get("/join/{community}", ctx -> get(ctx, "overflow", "door"));
     routes.post("/join/{community}", ctx -> post(ctx, "overflow", "door"));
-    routes.get(
-        "/{community}/{plugin}/{page}",
-        ctx -> get(ctx, ctx.pathParam("plugin"), ctx.pathParam("page")));
-    routes.post(
-        "/{community}/{plugin}/{page}",
-        ctx -> post(ctx, ctx.pathParam("plugin"), ctx.pathParam("page")));
+    for (String path : List.of(PAGE, PAGE + "/{" + ABOUT + "}")) {
+      routes.get(path, ctx -> get(ctx, ctx.pathParam("plugin"), ctx.pathParam("page")));
+      routes.post(path, ctx -> post(ctx, ctx.pathParam("plugin"), ctx.pathParam("page")));
+    }
   }
 
   private void get(Context ctx, String plugin, String page) {
@@ -93,7 +96,9 @@ final class PluginPages implements WebRoutes {
       return;
     }
     String file = ctx.queryParam("file");
-    if (file == null) {
+    if (asked.named().isPresent()) {
+      give(ctx, view.get(), asked.named().get());
+    } else if (file == null) {
       answer(ctx, asked, view.get(), "");
     } else {
       download(ctx, view.get(), file);
@@ -143,16 +148,22 @@ final class PluginPages implements WebRoutes {
             ? communities.find(new CommunityId(key))
             : Optional.empty();
     Optional<LoadedPlugin> loaded = plugins.find(plugin);
+    Optional<String> about = about(ctx);
+    Optional<String> named =
+        Optional.of(about.orElse(page)).filter(last -> last.indexOf('.') > 0 && last.length() < 96);
     Optional<LoadedPlugin.OfferedPage> offered =
         loaded
-            .flatMap(found -> found.page(page))
+            .flatMap(found -> found.page(about.isPresent() ? page : untilTheDot(page)))
             .filter(
                 found ->
                     switch (found.audience()) {
                       case PUBLIC, MEMBER, BEARER -> true;
                       case MODERATOR, FOUNDER -> false;
                     });
-    if (community.isEmpty() || offered.isEmpty()) {
+    Optional<String> behind = about.map(PluginPages::untilTheDot);
+    if (community.isEmpty()
+        || offered.isEmpty()
+        || behind.filter(subject -> !subject.matches("[A-Za-z0-9_-]{1,64}")).isPresent()) {
       return Optional.empty();
     }
     boolean secure = "https".equals(settings.core().http().publicUrl().getScheme());
@@ -161,7 +172,7 @@ final class PluginPages implements WebRoutes {
     Optional<String> subject =
         offered.get().audience() == Audience.BEARER
             ? passes.verify(community.get().id(), plugin, page, pass, clock.instant())
-            : Optional.empty();
+            : behind;
     return Optional.of(
         new Asked(
             community.get(),
@@ -169,14 +180,30 @@ final class PluginPages implements WebRoutes {
             offered.get(),
             visitor,
             subject,
-            subject.isPresent() ? pass : ""));
+            offered.get().audience() == Audience.BEARER && subject.isPresent() ? pass : "",
+            named));
+  }
+
+  /** What stands behind the page's name in the address. */
+  static Optional<String> about(Context ctx) {
+    return Optional.ofNullable(ctx.pathParamMap().get(ABOUT));
+  }
+
+  private static String untilTheDot(String name) {
+    int dot = name.indexOf('.');
+    return dot < 0 ? name : name.substring(0, dot);
   }
 
   private Optional<View> show(Context ctx, Asked asked) {
     Visitor visitor = asked.visitor();
     Page.Request request =
         new Page.Request(
-            visitor.language(), visitor.name(), visitor.member(), visitor.query(), asked.subject());
+            visitor.language(),
+            visitor.name(),
+            visitor.member(),
+            visitor.query(),
+            asked.subject(),
+            clock.instant());
     Optional<View> view = calls.show(asked.plugin(), asked.community(), asked.page(), request);
     if (view.isEmpty()) {
       ctx.header("Retry-After", "5");
@@ -217,12 +244,24 @@ final class PluginPages implements WebRoutes {
       apologise(ctx, 404, "page.not-found");
       return;
     }
-    View.File file = files.get(Integer.parseInt(index));
+    send(ctx, files.get(Integer.parseInt(index)), "attachment");
+  }
+
+  /** The file of this name on the page, for a program that comes again and again for it. */
+  private static void give(Context ctx, View view, String name) {
+    Pieces.only(view, View.File.class).stream()
+        .filter(file -> file.name().equals(name))
+        .findFirst()
+        .ifPresentOrElse(
+            file -> send(ctx, file, "inline"), () -> apologise(ctx, 404, "page.not-found"));
+  }
+
+  private static void send(Context ctx, View.File file, String how) {
     String type = file.type().matches("[\\w.+-]+/[\\w.+-]+") ? file.type() : "text/plain";
     String ascii = file.name().replaceAll("[^A-Za-z0-9._-]", "_");
     String utf8 = URLEncoder.encode(file.name(), StandardCharsets.UTF_8).replace("+", "%20");
     ctx.header(
-        "Content-Disposition", "attachment; filename=\"" + ascii + "\"; filename*=UTF-8''" + utf8);
+        "Content-Disposition", how + "; filename=\"" + ascii + "\"; filename*=UTF-8''" + utf8);
     ctx.contentType(type + "; charset=utf-8").result(file.content());
   }
 
@@ -242,7 +281,8 @@ final class PluginPages implements WebRoutes {
       LoadedPlugin.OfferedPage page,
       Visitor visitor,
       Optional<String> subject,
-      String pass) {
+      String pass,
+      Optional<String> named) {
     /** Members' pages are for those whom the core knows, others for bearers of a link. */
     boolean allowed() {
       return switch (page.audience()) {

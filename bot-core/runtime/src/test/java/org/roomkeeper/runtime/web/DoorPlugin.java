@@ -46,11 +46,15 @@ public final class DoorPlugin extends BotPlugin {
     public View show(Request request) {
       return View.of(
           "Door " + request.language(),
+          new View.Paragraph("about " + request.subject().orElse("nothing")),
+          new View.Paragraph("at " + request.at()),
           new View.Paragraph("query " + request.query().getOrDefault("q", "")),
           new View.Paragraph("sent " + store.get("sent", String.class).orElse("nothing")),
           new View.Paragraph("answered " + store.get("answered", String.class).orElse("nothing")),
           new View.Code("Scan", URI.create("https://example.org/join"), false),
           new View.File("Dates", "dates 日.ics", "text/calendar", "BEGIN:VCALENDAR"),
+          new View.File(
+              "All", request.subject().orElse("door") + ".ics", "text/calendar", "END:VCALENDAR"),
           new View.Form(
               List.of(new View.Field("name", "Your name", List.of(), 10, true)), "Send it"));
     }

@@ -259,6 +259,34 @@ class WebTest {
   }
 
   @Test
+  void whatStandsBehindAPagesNameIsWhatItIsAboutAlsoForWhatIsSentFromIt() throws Exception {
+    String door = pages + "/doctors/overflow/door";
+    assertThat(get(door).body()).contains("about nothing").contains("at " + clock.instant());
+    assertThat(get(door + "/icu-7").body()).contains("about icu-7");
+    assertThat(get(door + "/i%20cu").statusCode()).isEqualTo(404);
+    assertThat(get(door + "/" + "x".repeat(65)).statusCode()).isEqualTo(404);
+    Map<String, String> form = form(door + "/icu-7?lang=en");
+    form.put("name", "Ada");
+    assertThat(post(door + "/icu-8?lang=en", form).statusCode()).isEqualTo(403);
+    assertThat(post(door + "/icu-7?lang=en", form).body()).contains("about icu-7");
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(() -> assertThat(get(door).body()).contains("sent icu-7<"));
+  }
+
+  @Test
+  void aFileHasAnAddressOfItsOwnForProgramsThatComeAgain() throws Exception {
+    HttpResponse<String> feed = get(pages + "/doctors/overflow/door.ics");
+    assertThat(feed.body()).isEqualTo("END:VCALENDAR");
+    assertThat(feed.headers().firstValue("Content-Type")).contains("text/calendar; charset=utf-8");
+    assertThat(feed.headers().firstValue("Content-Disposition").orElseThrow())
+        .startsWith("inline; filename=\"door.ics\"");
+    assertThat(get(pages + "/doctors/overflow/door/icu-7.ics").body()).isEqualTo("END:VCALENDAR");
+    assertThat(get(pages + "/doctors/overflow/door.pdf").statusCode()).isEqualTo(404);
+    assertThat(get(pages + "/doctors/overflow/none.ics").statusCode()).isEqualTo(404);
+  }
+
+  @Test
   void aMembersPageOpensByTheirLinkAndByNothingElse() throws Exception {
     var links = bot.getInstance(PersonalLinks.class);
     var member = new MemberId("guest:wm1");
