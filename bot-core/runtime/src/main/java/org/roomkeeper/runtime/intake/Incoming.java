@@ -20,7 +20,8 @@ public sealed interface Incoming {
    * Something happened, as the source knows it. The envelope's {@code at} and {@code byUs} count;
    * community, room and person are filled in by the core: an event in a room goes to the room's
    * community, an added contact to every community that has this host, somebody enrolled to every
-   * community with a corporate room, the rest to {@code corp}.
+   * community with a corporate room, a message to the app to every community that names its sender
+   * or has them in a room, the rest to {@code corp}.
    *
    * @param key the same for every telling of this event, up to 200 characters
    * @param event what happened
