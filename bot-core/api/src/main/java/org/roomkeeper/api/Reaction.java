@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * A handler's answer: what should be done, and why. Immutable.
  *
  * @param steps what to do, in order
- * @param withdrawals refs of steps that are no longer wanted; those that have left stay
+ * @param withdrawals refs of steps that are no longer wanted
  * @param findings what to keep without doing anything
  * @param because why: names rules, never quotes what somebody said; required where there are steps
  * @param wake counts in the answer to a {@link Tick} only: when the next is wanted, if nothing
@@ -100,7 +100,11 @@ public record Reaction(
     return replaceLast(new Step(last.action(), last.ref(), last.delay(), last.bestBefore(), true));
   }
 
-  /** A step under this ref is no longer wanted. */
+  /**
+   * A step under this ref is no longer wanted. What has left stays, but for a message to a room
+   * that waits for its owner's tap: that is taken back, and how it ended comes as {@link
+   * ActionSettled}.
+   */
   public Reaction withdraw(String ref) {
     return new Reaction(steps, joined(withdrawals, List.of(ref)), findings, because, wake);
   }

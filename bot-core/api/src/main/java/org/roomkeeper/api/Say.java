@@ -4,7 +4,9 @@ import java.util.List;
 
 /**
  * A message to a whole room. By API in an app group; in a customer group a task for its owner, who
- * confirms it in the client, at most as many times a month as the month has days.
+ * confirms it in the client, at most as many times a month as the month has days. The owner is
+ * reminded of it within WeCom's limits; it is taken back once it is no longer worth sending ({@link
+ * Reaction#bestBefore}) or is withdrawn.
  *
  * @param room the room
  * @param text what to say, 1 to 2,000 characters, its languages one under the other

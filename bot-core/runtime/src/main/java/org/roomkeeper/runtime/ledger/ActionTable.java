@@ -216,6 +216,25 @@ interface ActionTable {
       """)
   List<ActionRow> overdue(Instant before, int limit);
 
+  /** Messages that wait for a person's tap, whose waiting was reported already. */
+  @SqlQuery(
+      """
+      SELECT * FROM action
+      WHERE state = 'asked' AND kind = 'Say' AND overdue = 1 AND best_before IS NOT NULL
+      ORDER BY id
+      LIMIT :limit
+      """)
+  List<ActionRow> stillAsked(int limit);
+
+  /** A message that waits for a person's tap is not worth it any more. */
+  @SqlUpdate(
+      """
+      UPDATE action SET best_before = :now
+      WHERE plugin = :plugin AND community = :community AND ref = :ref
+        AND state = 'asked' AND kind = 'Say'
+      """)
+  void notWanted(String plugin, CommunityId community, String ref, Instant now);
+
   @SqlUpdate("UPDATE action SET overdue = 1 WHERE id IN (<ids>)")
   void reportedOverdue(@BindList("ids") Collection<Long> ids);
 

@@ -93,6 +93,8 @@ final class AnswerKeeper {
     Instant now = clock.instant();
     for (String ref : answer.withdrawals()) {
       drop(lane, ref, "withdrawn", now);
+      // What waits for a person's tap is taken back by the follow-ups, who can ask the platform.
+      tables.actions().notWanted(lane.plugin(), lane.community(), ref, now);
     }
     if (!answer.asked().isEmpty()) {
       Instant happened =

@@ -131,6 +131,9 @@ public interface Ledger extends AutoCloseable {
    */
   List<Owed> overdue(Instant before, int limit);
 
+  /** Messages in a person's hands that were reported overdue and are still worth sending. */
+  List<Owed> stillAsked(int limit);
+
   /** Remembers that these were reported overdue, so that {@link #overdue} passes over them. */
   CompletableFuture<Void> reportedOverdue(Collection<Long> actions);
 

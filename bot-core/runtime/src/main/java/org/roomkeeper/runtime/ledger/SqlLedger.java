@@ -257,6 +257,11 @@ final class SqlLedger implements Ledger {
   }
 
   @Override
+  public List<Owed> stillAsked(int limit) {
+    return owed(readers.withExtension(ActionTable.class, table -> table.stillAsked(limit)));
+  }
+
+  @Override
   public CompletableFuture<Void> reportedOverdue(Collection<Long> actions) {
     var ids = List.copyOf(actions);
     return ids.isEmpty()

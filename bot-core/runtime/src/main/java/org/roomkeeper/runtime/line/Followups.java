@@ -18,12 +18,14 @@ import org.roomkeeper.runtime.ledger.Ledger;
 import org.roomkeeper.runtime.ledger.Owed;
 import org.roomkeeper.runtime.ledger.Settlement;
 import org.roomkeeper.runtime.ledger.Why;
+import org.roomkeeper.runtime.platform.Delivery;
 import org.roomkeeper.runtime.platform.Platform;
 import org.roomkeeper.runtime.time.Clockwork;
 
 /**
  * Looks after what was put into a person's hands: settles what they have done, as far as it can be
- * seen or asked, and tells the moderators, once, what they have not done within a day.
+ * seen or asked, reminds them of messages that wait for their tap, takes back what is not wanted
+ * any more, and tells the moderators, once, what they have not done within a day.
  */
 @Singleton
 public final class Followups extends Beat {
@@ -33,6 +35,13 @@ public final class Followups extends Beat {
   private static final long TURN = FRESH.toSeconds();
   private static final Duration LONGEST = Duration.ofHours(1);
   private static final int AT_MOST = 500;
+
+  /** When somebody is reminded of a message that waits for their tap; WeCom allows three a day. */
+  private static final List<Duration> REMINDERS =
+      List.of(Duration.ofHours(2), Duration.ofHours(8), Duration.ofHours(20));
+
+  /** How long taking back is tried. */
+  private static final Duration TAKING_BACK = Duration.ofHours(1);
 
   private final Ledger ledger;
   private final Why why;
@@ -78,6 +87,11 @@ public final class Followups extends Beat {
     var next = minute.plus(LONGEST);
     var settled = new ArrayList<Settlement>();
     var overdue = new ArrayList<Owed>();
+    for (var owed : ledger.stillAsked(AT_MOST)) {
+      ended(owed, minute).ifPresent(end -> settled.add(new Settlement(owed.id(), minute, end)));
+      var again = lookAgain(owed, minute);
+      next = again.isBefore(next) ? again : next;
+    }
     var open = ledger.overdue(minute, AT_MOST);
     for (var owed : open) {
       var outcome = ended(owed, minute);
@@ -86,6 +100,9 @@ public final class Followups extends Beat {
       } else if (minute.isAfter(owed.owedSince().plus(OVERDUE))) {
         overdue.add(owed);
       } else {
+        if (isToBeReminded(owed, minute)) {
+          platform.remind(delivery(owed));
+        }
         var again = lookAgain(owed, minute);
         next = again.isBefore(next) ? again : next;
       }
@@ -106,7 +123,12 @@ public final class Followups extends Beat {
     return switch (owed.action()) {
       case Remove _ -> minute.plus(MINUTE);
       case Say _ when minute.isBefore(owed.owedSince().plus(FRESH)) -> minute.plus(MINUTE);
-      case Say _ -> Instant.ofEpochSecond((minute.getEpochSecond() / TURN + 1) * TURN);
+      case Say _ -> {
+        var turn = Instant.ofEpochSecond((minute.getEpochSecond() / TURN + 1) * TURN);
+        yield owed.bestBefore()
+            .filter(end -> end.isAfter(minute) && end.isBefore(turn))
+            .orElse(turn);
+      }
       default -> overdue;
     };
   }
@@ -118,15 +140,40 @@ public final class Followups extends Beat {
           roster.peopleIn(remove.room()).contains(remove.member())
               ? Optional.empty()
               : Optional.of(new Outcome.Done(Map.of()));
+      case Say _ when owed.bestBefore().filter(end -> !end.isAfter(minute)).isPresent() ->
+          takenBack(owed, minute);
       case Say _ when isToBeAsked(owed, minute) -> asked(owed);
       default -> Optional.empty();
     };
   }
 
-  private Optional<Outcome> asked(Owed owed) {
+  /** It is no longer worth sending. */
+  private Optional<Outcome> takenBack(Owed owed, Instant minute) {
+    var ended = platform.takeBack(delivery(owed));
+    boolean longEnough =
+        owed.bestBefore().filter(end -> minute.isAfter(end.plus(TAKING_BACK))).isPresent();
+    return ended.isEmpty() && longEnough ? Optional.of(new Outcome.Withdrawn("given-up")) : ended;
+  }
+
+  /**
+   * Whether a reminder became due since the last turn; one that falls into an outage is left out.
+   */
+  private static boolean isToBeReminded(Owed owed, Instant minute) {
+    return owed.action() instanceof Say
+        && minute.getEpochSecond() % TURN == 0
+        && REMINDERS.stream()
+            .map(owed.owedSince()::plus)
+            .anyMatch(due -> due.isAfter(minute.minusSeconds(TURN)) && !due.isAfter(minute));
+  }
+
+  private Delivery delivery(Owed owed) {
     var soFar = why.action(owed.id()).flatMap(Why.Story::outcome);
+    return addressing.delivery(owed, Math.max(1, owed.tries()), soFar);
+  }
+
+  private Optional<Outcome> asked(Owed owed) {
     return platform
-        .findOut(addressing.delivery(owed, Math.max(1, owed.tries()), soFar))
+        .findOut(delivery(owed))
         .filter(found -> found instanceof Outcome.Done || found instanceof Outcome.Refused);
   }
 

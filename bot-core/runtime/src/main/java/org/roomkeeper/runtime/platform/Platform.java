@@ -29,4 +29,20 @@ public interface Platform {
    *     Outcome.TryLater} if nobody can say yet, {@link Outcome.Unknown} if nobody ever will
    */
   Optional<Outcome> findOut(Delivery delivery);
+
+  /**
+   * Reminds the person who was asked to do something and has not done it; nothing where the
+   * platform has no way to, or refuses to remind once more.
+   */
+  default void remind(Delivery delivery) {}
+
+  /**
+   * Takes back what waits in a person's hands.
+   *
+   * @return how it ended: {@link Outcome.Withdrawn}, or {@link Outcome.Done} if the person was
+   *     faster; empty if that cannot be done now
+   */
+  default Optional<Outcome> takeBack(Delivery delivery) {
+    return Optional.empty();
+  }
 }

@@ -23,6 +23,8 @@ final class FakePlatform implements Platform, Capabilities {
 
   final List<Delivery> performed = new CopyOnWriteArrayList<>();
   final List<Delivery> askedAbout = new CopyOnWriteArrayList<>();
+  final List<Delivery> reminded = new CopyOnWriteArrayList<>();
+  final List<Delivery> takenBack = new CopyOnWriteArrayList<>();
   volatile Function<Delivery, Outcome> answer = delivery -> DONE;
   volatile Function<Delivery, Optional<Outcome>> known = delivery -> Optional.empty();
   volatile AfterCrash afterCrash = AfterCrash.REPORT;
@@ -73,6 +75,17 @@ final class FakePlatform implements Platform, Capabilities {
   public Outcome perform(Delivery delivery) {
     performed.add(delivery);
     return answer.apply(delivery);
+  }
+
+  @Override
+  public void remind(Delivery delivery) {
+    reminded.add(delivery);
+  }
+
+  @Override
+  public Optional<Outcome> takeBack(Delivery delivery) {
+    takenBack.add(delivery);
+    return Optional.of(new Outcome.Withdrawn("taken-back"));
   }
 
   @Override

@@ -83,6 +83,67 @@ class TimeAndPeopleTest {
   }
 
   @Test
+  void whoHasNotTappedIsRemindedThreeTimesADayAndIsStillAskedAboutAfterIt() {
+    var guard =
+        new Guard(
+            (event, store) ->
+                Reaction.of(Say.to(event.room(), "news"))
+                    .ref("news")
+                    .bestBefore(event.at().plus(Duration.ofDays(3)))
+                    .because("news"));
+    try (var bot = RunningBot.with(folder, guard)) {
+      var asked = new Outcome.AskedPerson("staff:owner", Map.of("msgid", "17"));
+      bot.platform.answer =
+          delivery -> delivery.action() instanceof Say ? asked : FakePlatform.DONE;
+      bot.platform.known = delivery -> Optional.of(asked);
+      bot.say(MAIN, "guest:gus", "hello");
+      bot.advance(Duration.ofHours(30));
+      assertThat(bot.platform.reminded).hasSize(3);
+
+      bot.platform.known = delivery -> Optional.of(FakePlatform.DONE);
+      bot.advance(Duration.ofMinutes(20));
+      assertThat(guard.diary.of(ActionSettled.class))
+          .last()
+          .extracting(ActionSettled::outcome)
+          .isEqualTo(FakePlatform.DONE);
+      assertThat(bot.platform.takenBack).isEmpty();
+    }
+  }
+
+  @Test
+  void whatWaitsForATapIsTakenBackWhenItIsWithdrawnOrNoLongerWorthIt() {
+    var guard =
+        new Guard(
+            (event, store) ->
+                event.text().equals("never mind")
+                    ? Reaction.none().withdraw("news")
+                    : Reaction.of(Say.to(event.room(), event.text()))
+                        .ref("news")
+                        .bestBefore(event.at().plus(Duration.ofMinutes(45)))
+                        .because("news"));
+    try (var bot = RunningBot.with(folder, guard)) {
+      var asked = new Outcome.AskedPerson("staff:owner", Map.of("msgid", "17"));
+      bot.platform.answer = delivery -> asked;
+      bot.platform.known = delivery -> Optional.of(asked);
+      bot.say(MAIN, "guest:gus", "hello");
+      bot.advance(Duration.ofMinutes(5));
+      bot.say(MAIN, "guest:gus", "never mind");
+      bot.advance(Duration.ofMinutes(12));
+      assertThat(bot.platform.takenBack).hasSize(1);
+      assertThat(guard.diary.of(ActionSettled.class))
+          .last()
+          .extracting(ActionSettled::outcome)
+          .isEqualTo(new Outcome.Withdrawn("taken-back"));
+
+      bot.say(MAIN, "guest:gus", "hello again");
+      bot.advance(Duration.ofMinutes(40));
+      assertThat(bot.platform.takenBack).hasSize(1);
+      bot.advance(Duration.ofMinutes(10));
+      assertThat(bot.platform.takenBack).hasSize(2);
+    }
+  }
+
+  @Test
   void aRemovalByAPersonIsSettledWhenTheRoomShowsIt() {
     var guard =
         new Guard(

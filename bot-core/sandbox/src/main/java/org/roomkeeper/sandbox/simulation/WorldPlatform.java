@@ -121,6 +121,40 @@ final class WorldPlatform implements Platform {
     return Optional.of(new Outcome.Unknown("the world cannot be asked about this"));
   }
 
+  @Override
+  public void remind(Delivery delivery) {
+    groupMessage(delivery)
+        .ifPresent(
+            args ->
+                attempt(
+                    here -> {
+                      here.groupMessages().remind(args);
+                      return new Outcome.Done(Map.of());
+                    }));
+  }
+
+  @Override
+  public Optional<Outcome> takeBack(Delivery delivery) {
+    return groupMessage(delivery)
+        .map(
+            args ->
+                attempt(
+                    here -> {
+                      here.groupMessages().cancel(args);
+                      return new Outcome.Done(Map.of());
+                    }))
+        .flatMap(_ -> findOut(delivery))
+        .map(found -> found instanceof Outcome.Done ? found : new Outcome.Withdrawn("taken-back"));
+  }
+
+  private static Optional<Args> groupMessage(Delivery delivery) {
+    return delivery.action() instanceof Say
+            && delivery.soFar().orElse(null) instanceof Outcome.AskedPerson asked
+            && asked.details().containsKey("msgid")
+        ? Optional.of(new Args(Json.object().put("msgid", asked.details().get("msgid"))))
+        : Optional.empty();
+  }
+
   private Outcome attempt(Function<World, Outcome> work) {
     try {
       return world.call(work);

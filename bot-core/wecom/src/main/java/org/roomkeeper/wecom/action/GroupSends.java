@@ -25,6 +25,7 @@ import org.roomkeeper.wecom.client.WeComIds;
  */
 final class GroupSends {
   private static final String MESSAGE_ID = "msgid";
+  private static final int ALREADY_CANCELLED = 41093;
   private static final int UNSENT = 0;
   private static final int SENT = 1;
   private static final int NO_CONTACT = 2;
@@ -60,6 +61,40 @@ final class GroupSends {
       return Optional.of(new Outcome.Unknown(Phrase.of("outcome.owner-unknown")));
     }
     return search(say, delivery, owner.get());
+  }
+
+  /** Reminds the owner of a message that waits for them. */
+  void remind(Delivery delivery) throws WxErrorException {
+    var id = messageId(delivery);
+    if (id.isPresent()) {
+      clients.contacts().getExternalContactService().remindGroupMsgSend(id.get());
+    }
+  }
+
+  /** Stops a message that its owner has not sent, and says whether they were faster. */
+  Optional<Outcome> takeBack(Say say, Delivery delivery) throws WxErrorException {
+    var id = messageId(delivery);
+    if (id.isEmpty() || !(delivery.soFar().orElse(null) instanceof Outcome.AskedPerson asked)) {
+      return Optional.empty();
+    }
+    try {
+      clients.contacts().getExternalContactService().cancelGroupMsgSend(id.get());
+    } catch (WxErrorException e) {
+      if (WeComErrors.sortOf(e) != WeComErrors.Sort.GONE
+          && e.getError().getErrorCode() != ALREADY_CANCELLED) {
+        throw e;
+      }
+    }
+    return Optional.of(
+        standing(say, asked) instanceof Outcome.Done done
+            ? done
+            : new Outcome.Withdrawn("taken-back"));
+  }
+
+  private static Optional<String> messageId(Delivery delivery) {
+    return delivery.soFar().orElse(null) instanceof Outcome.AskedPerson asked
+        ? Optional.ofNullable(asked.details().get(MESSAGE_ID))
+        : Optional.empty();
   }
 
   /** How a message stands that is in its owner's hands. */

@@ -183,6 +183,30 @@ public final class WeComPlatform implements Platform {
     }
   }
 
+  @Override
+  public void remind(Delivery delivery) {
+    try {
+      if (delivery.action() instanceof Say) {
+        groupSends.remind(delivery);
+      }
+    } catch (WxErrorException | RuntimeException e) {
+      // A reminder too many, or one that got lost: the task stands all the same.
+      LOG.info("Nobody was reminded of action {}: {}", delivery.id(), e.getMessage());
+    }
+  }
+
+  @Override
+  public Optional<Outcome> takeBack(Delivery delivery) {
+    try {
+      return delivery.action() instanceof Say say
+          ? groupSends.takeBack(say, delivery)
+          : Optional.empty();
+    } catch (WxErrorException | RuntimeException e) {
+      LOG.debug("Action {} cannot be taken back now", delivery.id(), e);
+      return Optional.empty();
+    }
+  }
+
   private Outcome notNow(Phrase why) {
     return new Outcome.TryLater(clock.instant().plus(ASK_AGAIN), why);
   }
