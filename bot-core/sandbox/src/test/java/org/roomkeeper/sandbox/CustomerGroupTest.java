@@ -3,6 +3,8 @@ package org.roomkeeper.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import me.chanjar.weixin.cp.api.WxCpExternalContactService;
 import me.chanjar.weixin.cp.bean.external.WxCpGroupJoinWayInfo;
@@ -225,5 +227,62 @@ final class CustomerGroupTest {
     assertThat(contacts.getJoinWay(id).getJoinWay().getChatIdList()).containsExactly(chat);
     guest.event("add_member", second.path("chatId").asText());
     assertThat(guest.callbacks().events()).noneMatch(event -> event.contains("<![CDATA[create]]>"));
+  }
+
+  @Test
+  void aGroupIsHandedToAColleagueWhoKeepsItAndWhatIsNoGroupIsListed() throws Exception {
+    var answer = contacts.onjobTransferGroupChat(new String[] {chat, "wrNone"}, "host1");
+
+    assertThat(answer.getFailedChatList()).hasSize(1);
+    assertThat(answer.getFailedChatList().getFirst().getChatId()).isEqualTo("wrNone");
+    assertThat(answer.getFailedChatList().getFirst().getErrcode()).isEqualTo(90501);
+    var group = contacts.getGroupChat(chat, 0).getGroupChat();
+    assertThat(group.getOwner()).isEqualTo("host1");
+    assertThat(group.getMemberList()).anyMatch(member -> member.getUserId().equals("host1"));
+    assertThat(
+            contacts
+                .onjobTransferGroupChat(new String[] {chat}, "host1")
+                .getFailedChatList()
+                .getFirst()
+                .getErrcode())
+        .isEqualTo(90504);
+    assertThat(Guest.refused(() -> contacts.onjobTransferGroupChat(new String[] {chat}, "nobody")))
+        .isEqualTo(40003);
+  }
+
+  @Test
+  @SuppressWarnings("JavaUtilDate") // the library's signature
+  void whatHappenedInTheGroupsOfAnOwnerIsCounted() throws Exception {
+    long before = contacts.getGroupChat(chat, 0).getGroupChat().getMemberList().size();
+    String customer = invite("A");
+    guest.control(
+        "member/say",
+        "{\"chatId\":\"" + chat + "\",\"person\":\"" + customer + "\",\"text\":\"Good morning\"}");
+    open("Doctors 2");
+    long now = guest.look("clock").path("now").asLong();
+
+    var counted =
+        contacts.getGroupChatStatistic(
+            Date.from(Instant.ofEpochMilli(now).minusSeconds(3600)),
+            2,
+            0,
+            0,
+            1000,
+            new String[] {"owner"},
+            new String[0]);
+    assertThat(counted.getTotal()).isEqualTo(1);
+    var item = counted.getItemList().getFirst();
+    assertThat(item.getOwner()).isEqualTo("owner");
+    assertThat(item.getItemData().getChatTotal()).isEqualTo(2);
+    assertThat(item.getItemData().getChatHasMsg()).isEqualTo(1);
+    assertThat(item.getItemData().getMsgTotal()).isEqualTo(1);
+    assertThat(item.getItemData().getMemberTotal()).isEqualTo((int) before + 2);
+    assertThat(item.getItemData().getMemberHasMsg()).isEqualTo(1);
+    assertThat(
+            guest
+                .call("externalcontact/groupchat/statistic", "{\"day_begin_time\":1}")
+                .path("errcode")
+                .asInt())
+        .isEqualTo(40058);
   }
 }

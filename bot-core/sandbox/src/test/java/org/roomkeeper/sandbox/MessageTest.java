@@ -250,7 +250,8 @@ final class MessageTest {
   @Test
   void whatTheAppHasSentIsCounted() throws Exception {
     guest.wx().getMessageService().send(text("expert01", "1"));
-    JsonNode answer = guest.call("message/get_statistics", "{\"time_type\":0}");
-    assertThat(answer.at("/statistics/0/count").asInt()).isEqualTo(1);
+    var counted = guest.wx().getMessageService().getStatistics(0).getStatistics().getFirst();
+    assertThat(counted.getCount()).isEqualTo(1);
+    assertThat(counted.getAgentId()).isEqualTo(Integer.parseInt(guest.ready("agentId")));
   }
 }

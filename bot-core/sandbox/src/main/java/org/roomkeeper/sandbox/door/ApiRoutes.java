@@ -34,6 +34,7 @@ final class ApiRoutes {
     customerGroups();
     customers();
     groupMessages();
+    lives();
     interceptRules();
     directory();
     open("webhook/send", (world, r) -> world.webhooks().send(r.args(), r.args().text("key")));
@@ -85,6 +86,8 @@ final class ApiRoutes {
   private void customerGroups() {
     add(GROUP + "list", (world, r) -> world.customerGroups().list(r.args()));
     add(GROUP + "get", (world, r) -> world.customerGroups().get(r.args()));
+    add(GROUP + "onjob_transfer", (world, r) -> world.customerGroups().transfer(r.args()));
+    add(GROUP + "statistic", (world, r) -> world.groupStatistics().byOwner(r.args()));
     add(GROUP + "add_join_way", (world, r) -> world.joinWays().add(r.args()));
     add(GROUP + "get_join_way", (world, r) -> world.joinWays().get(r.args()));
     add(GROUP + "update_join_way", (world, r) -> world.joinWays().update(r.args()));
@@ -127,6 +130,16 @@ final class ApiRoutes {
     contact("get_groupmsg_send_result", (world, r) -> world.groupMessages().results(r.args()));
     contact("remind_groupmsg_send", (world, r) -> world.groupMessages().remind(r.args()));
     contact("cancel_groupmsg_send", (world, r) -> world.groupMessages().cancel(r.args()));
+  }
+
+  private void lives() {
+    add("living/create", (world, r) -> world.lives().create(r.args()));
+    add("living/modify", (world, r) -> world.lives().modify(r.args()));
+    add("living/cancel", (world, r) -> world.lives().cancel(r.args()));
+    add("living/delete_replay_data", (world, r) -> world.lives().deleteReplay(r.args()));
+    add("living/get_living_info", (world, r) -> world.lives().info(r.args()));
+    add("living/get_watch_stat", (world, r) -> world.lives().watchers(r.args()));
+    add("living/get_user_all_livingid", (world, r) -> world.lives().ofMember(r.args()));
   }
 
   private void directory() {

@@ -29,6 +29,7 @@ final class PeopleControls {
     customers();
     owners();
     members();
+    lives();
     administrators();
   }
 
@@ -162,6 +163,23 @@ final class PeopleControls {
     var selected = new LinkedHashMap<String, List<String>>();
     args.json().fieldNames().forEachRemaining(name -> selected.put(name, args.texts(name)));
     return selected;
+  }
+
+  private void lives() {
+    controls.put("live/begin", done((world, args) -> world.lives().begin(args.need("livingid"))));
+    controls.put("live/end", done((world, args) -> world.lives().end(args.need("livingid"))));
+    controls.put(
+        "live/watch",
+        done(
+            (world, args) ->
+                world
+                    .lives()
+                    .watch(
+                        args.need("livingid"),
+                        person(args),
+                        args.number("seconds", 60),
+                        args.flag("comments", false),
+                        args.flag("speaks", false))));
   }
 
   private void administrators() {

@@ -25,6 +25,7 @@ import org.roomkeeper.api.BotPlugin;
 import org.roomkeeper.api.Capabilities;
 import org.roomkeeper.api.CardAnswered;
 import org.roomkeeper.api.Codes;
+import org.roomkeeper.api.CommandGiven;
 import org.roomkeeper.api.Community;
 import org.roomkeeper.api.Config;
 import org.roomkeeper.api.ContactAdded;
@@ -46,6 +47,7 @@ import org.roomkeeper.api.Outcome;
 import org.roomkeeper.api.Page;
 import org.roomkeeper.api.PointDoor;
 import org.roomkeeper.api.Reaction;
+import org.roomkeeper.api.Retention;
 import org.roomkeeper.api.RoomChanged;
 import org.roomkeeper.api.RoomClosed;
 import org.roomkeeper.api.RoomId;
@@ -214,6 +216,19 @@ public final class HandLane {
         new FormSent(envelope(), page, who.visitor(), who.member(), fields, who.subject()));
   }
 
+  /** A visitor of this random name sends a form on a page that is about this. */
+  public Reaction sends(
+      String page, @Nullable String subject, String visitor, Map<String, String> fields) {
+    return answer(
+        new FormSent(
+            envelope(), page, visitor, Optional.empty(), fields, Optional.ofNullable(subject)));
+  }
+
+  /** Somebody writes to the app. */
+  public Reaction writes(MemberId member, String words) {
+    return answer(new CommandGiven(envelope(null, member), Optional.of(member), words));
+  }
+
   /** What was said under this ref came to this. */
   public Reaction settles(String ref, Outcome outcome) {
     return settles(ref, lastEvent, "Say", outcome);
@@ -314,9 +329,23 @@ public final class HandLane {
     return community.view(room);
   }
 
+  /** The plugin's notes. */
+  public HandNotes notes() {
+    return notes;
+  }
+
   /** What a page shows to a visitor who is not known, in this language. */
   public View page(String name, String language, Map<String, String> query) {
-    return page(name, new Page.Request(language, VISITOR, Optional.empty(), query));
+    return page(name, language, query, null);
+  }
+
+  /** The same of a page that is about this. */
+  public View page(
+      String name, String language, Map<String, String> query, @Nullable String subject) {
+    return page(
+        name,
+        new Page.Request(
+            language, VISITOR, Optional.empty(), query, Optional.ofNullable(subject), now));
   }
 
   /** What a page shows to whoever asks. */
@@ -426,6 +455,7 @@ public final class HandLane {
                   URI.create("https://rooms.example.org/personal/" + page + "?me=" + member));
       bind(Codes.class)
           .toInstance((about, digits) -> PageLinks.digits(about.getBytes(UTF_8), digits));
+      bind(Retention.class).toInstance(new AMonth());
       bind(Links.class)
           .toInstance(
               (page, subject, until) ->
@@ -434,6 +464,19 @@ public final class HandLane {
                           .formatted(community.community().id(), page, subject, until)));
       bind((Key<Config<Record>>) Key.get(Types.newParameterizedType(Config.class, type)))
           .toInstance(new HandConfig<>(() -> settings));
+    }
+  }
+
+  /** Words are kept a month, the rest a year. */
+  private static final class AMonth implements Retention {
+    @Override
+    public Duration text() {
+      return Duration.ofDays(30);
+    }
+
+    @Override
+    public Duration record() {
+      return Duration.ofDays(365);
     }
   }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CustomerGroups {
   private static final int MANY = 1000;
+  private static final int MOST_TRANSFERRED = 100;
 
   private final World world;
 
@@ -242,6 +243,40 @@ public final class CustomerGroups {
       answer.put("next_cursor", slice.nextCursor());
     }
     return answer;
+  }
+
+  /**
+   * Row 16: {@code groupchat/onjob_transfer}, to another member while the owner is still there.
+   * What the API changes is not called back.
+   */
+  public ObjectNode transfer(Args args) {
+    List<String> chats = args.texts("chat_id_list");
+    if (chats.isEmpty() || chats.size() > MOST_TRANSFERRED) {
+      throw new WeComError(40058, ErrorPhrases.of(40058) + ": chat_id_list");
+    }
+    Member owner = world.directory().find(args.need("new_owner"));
+    if (owner == null) {
+      throw new WeComError(40003);
+    }
+    var failed = Json.array();
+    for (String chat : chats) {
+      Room room = find(chat);
+      int trouble = room == null ? 90501 : room.owner().equals(owner.id()) ? 90504 : 0;
+      if (room != null && trouble == 0) {
+        if (!room.holds(owner.id())) {
+          room.enter(world.rooms().place(owner.id(), room.owner()));
+        }
+        room.owner(owner.id());
+        room.version(world.names().hex());
+      } else {
+        failed.add(
+            Json.object()
+                .put("chat_id", chat)
+                .put("errcode", trouble)
+                .put("errmsg", ErrorPhrases.of(trouble)));
+      }
+    }
+    return Json.object().set("failed_chat_list", failed);
   }
 
   /** Row 12: {@code groupchat/get}. */

@@ -93,6 +93,8 @@ final class ErrorPhrases {
           Map.entry(86207, "chat owner is not a member"),
           Map.entry(86215, "chatid existed"),
           Map.entry(86216, "invalid chat member id"),
+          Map.entry(90501, "chat is not external group chat"),
+          Map.entry(90504, "chat owner is not changed"),
           Map.entry(93000, "invalid webhook url, hint: robot removed or key wrong"),
           Map.entry(93004, "robot disabled"),
           Map.entry(93008, "robot not in chat"),

@@ -40,6 +40,8 @@ public final class World {
   private final AppMessages appMessages;
   private final Cards cards;
   private final GroupMessages groupMessages;
+  private final GroupStatistics groupStatistics;
+  private final Lives lives;
   private final Archive archive;
   private String baseUrl = "http://127.0.0.1";
 
@@ -73,6 +75,8 @@ public final class World {
     appMessages = new AppMessages(this);
     cards = new Cards(this);
     groupMessages = new GroupMessages(this);
+    groupStatistics = new GroupStatistics(this);
+    lives = new Lives(this);
     archive = new Archive(this);
   }
 
@@ -268,6 +272,16 @@ public final class World {
   /** Messages to customer groups and customers that a member has to confirm. */
   public GroupMessages groupMessages() {
     return groupMessages;
+  }
+
+  /** What happened in customer groups, counted. */
+  public GroupStatistics groupStatistics() {
+    return groupStatistics;
+  }
+
+  /** Live streams. */
+  public Lives lives() {
+    return lives;
   }
 
   /** The message archive. */
