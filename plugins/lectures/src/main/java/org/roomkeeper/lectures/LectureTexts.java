@@ -1,56 +1,101 @@
 package org.roomkeeper.lectures;
 
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.roomkeeper.api.Config;
+import org.roomkeeper.api.RoomKind;
 import org.roomkeeper.api.Rooms;
 import org.roomkeeper.api.Translated;
 
 /** Puts lectures into words. */
 final class LectureTexts {
-  private static final int LONGEST_MESSAGE = 2000;
+  /** What the API takes of a message to a room, in characters. */
+  private static final int LONGEST = 2000;
+
+  /** What WeCom shows of a message in an app group or by a robot, with some to spare. */
+  private static final int BYTES = 2000;
+
+  /** The same in a customer group. */
+  private static final int CUSTOMER_GROUP_BYTES = 3900;
+
   private static final String BETWEEN_LANGUAGES = "\n\n";
+  private static final Pattern PLACE = Pattern.compile("\\{([a-z]+)}");
   private static final Set<String> ENUMERATING_WITH_A_COMMA_OF_THEIR_OWN = Set.of("zh", "ja");
 
   private final Config<LecturesConfig> config;
   private final Rooms rooms;
   private final TimeWords times;
+  private final Addresses addresses;
 
   @Inject
-  LectureTexts(Config<LecturesConfig> config, Rooms rooms, TimeWords times) {
+  LectureTexts(Config<LecturesConfig> config, Rooms rooms, TimeWords times, Addresses addresses) {
     this.config = config;
     this.rooms = rooms;
     this.times = times;
+    this.addresses = addresses;
   }
 
   /**
-   * One message for a room: the community's languages one under the other, the leading one first,
-   * as many as one message takes.
+   * One message for a room: the community's languages one under the other, the leading one first.
+   * If the platform would not show it all, the zones of single members are left out, then languages
+   * from the last on.
+   *
+   * @param template what to say, by language
+   * @param zones the zones in which the time is told
+   * @param now when it is said
    */
-  String notice(Series series, Lecture lecture, Map<String, String> template) {
+  String message(
+      RoomKind kind, Entry entry, Map<String, String> template, List<ZoneId> zones, Instant now) {
+    int bytes = kind == RoomKind.CUSTOMER_GROUP ? CUSTOMER_GROUP_BYTES : BYTES;
+    List<String> parts = parts(entry, template, zones, now);
+    if (!fits(parts, bytes)) {
+      parts = parts(entry, template, rooms.community().zones(), now);
+    }
+    while (parts.size() > 1 && !fits(parts, bytes)) {
+      parts.removeLast();
+    }
+    String message = String.join(BETWEEN_LANGUAGES, parts);
+    return message.length() <= LONGEST ? message : message.substring(0, LONGEST);
+  }
+
+  private List<String> parts(
+      Entry entry, Map<String, String> template, List<ZoneId> zones, Instant now) {
     List<String> parts = new ArrayList<>();
-    int length = 0;
     for (String language : rooms.community().languages()) {
-      String part = in(language, series, lecture, template);
-      length += part.length() + BETWEEN_LANGUAGES.length();
-      if (!parts.contains(part) && (parts.isEmpty() || length <= LONGEST_MESSAGE)) {
+      String part = in(language, entry, template, zones, now);
+      if (!parts.contains(part)) {
         parts.add(part);
       }
     }
-    String message = String.join(BETWEEN_LANGUAGES, parts);
-    return message.length() <= LONGEST_MESSAGE ? message : message.substring(0, LONGEST_MESSAGE);
+    return parts;
+  }
+
+  private static boolean fits(List<String> parts, int bytes) {
+    String all = String.join(BETWEEN_LANGUAGES, parts);
+    return all.length() <= LONGEST && all.getBytes(StandardCharsets.UTF_8).length <= bytes;
   }
 
   /** Who speaks, with where they work. */
   String speakers(Lecture lecture, String language) {
+    return people(lecture.speakers(), language);
+  }
+
+  /** People, each with where they work. */
+  String people(List<Lecture.Speaker> people, String language) {
     String template = pick(language, config.get().words().speaker());
-    String between = ENUMERATING_WITH_A_COMMA_OF_THEIR_OWN.contains(plain(language)) ? "、" : ", ";
-    return lecture.speakers().stream()
+    return people.stream()
         .map(
             speaker ->
                 Translated.fill(
@@ -58,7 +103,26 @@ final class LectureTexts {
                     Map.of(
                         "name", pick(language, speaker.name()),
                         "affiliation", pick(language, speaker.affiliation()))))
-        .collect(Collectors.joining(between));
+        .collect(Collectors.joining(between(language)));
+  }
+
+  /** The languages in which it is held, as a reader calls them. */
+  String languages(Lecture lecture, String reader) {
+    Locale locale = Locale.forLanguageTag(reader);
+    return lecture.languages().stream()
+        .map(tag -> Locale.forLanguageTag(tag).getDisplayName(locale))
+        .collect(Collectors.joining(between(reader)));
+  }
+
+  /** Number and title. */
+  String heading(Lecture lecture, String language) {
+    return Translated.fill(
+        pick(language, config.get().words().lecture()),
+        Map.of(
+            "number",
+            Integer.toString(lecture.number()),
+            "title",
+            pick(language, lecture.title())));
   }
 
   /** A text of the settings in a language, else in the community's others. */
@@ -66,30 +130,72 @@ final class LectureTexts {
     return Translated.in(language, texts, rooms.community().languages());
   }
 
-  private String in(String language, Series series, Lecture lecture, Map<String, String> template) {
-    return Translated.fill(
-            pick(language, template),
-            Map.of(
-                "series", pick(language, series.name()),
-                "number", Integer.toString(lecture.number()),
-                "title", pick(language, lecture.title()),
-                "speakers", speakers(lecture, language),
-                "times", times.lines(lecture.startsAt(), language),
-                "languages", languages(lecture, language),
-                "link", lecture.link().toString()))
+  /** What stands between the things that a language enumerates. */
+  static String between(String language) {
+    int dash = language.indexOf('-');
+    String plain = dash < 0 ? language : language.substring(0, dash);
+    return ENUMERATING_WITH_A_COMMA_OF_THEIR_OWN.contains(plain) ? "、" : ", ";
+  }
+
+  private String in(
+      String language, Entry entry, Map<String, String> template, List<ZoneId> zones, Instant now) {
+    Lecture lecture = entry.lecture();
+    var values = new HashMap<String, String>();
+    values.put("series", pick(language, entry.series().name()));
+    values.put("number", Integer.toString(lecture.number()));
+    values.put("title", pick(language, lecture.title()));
+    values.put("speakers", speakers(lecture, language));
+    values.put("hosts", people(lecture.ledBy(), language));
+    values.put("times", times(lecture, zones, now, language));
+    values.put("languages", languages(lecture, language));
+    values.put("link", places(lecture, language));
+    values.put("page", addresses.lecture(entry).toString());
+    values.put("recording", lecture.recording().map(Object::toString).orElse(""));
+    values.put("next", next(entry, now).map(next -> brief(next, language)).orElse(""));
+    return pick(language, template)
+        .lines()
+        .filter(line -> !saysNothing(line, values))
+        .map(line -> Translated.fill(line, values))
+        .collect(Collectors.joining("\n"))
         .strip();
   }
 
-  private static String languages(Lecture lecture, String reader) {
-    String between = ENUMERATING_WITH_A_COMMA_OF_THEIR_OWN.contains(plain(reader)) ? "、" : ", ";
-    Locale locale = Locale.forLanguageTag(reader);
-    return lecture.languages().stream()
-        .map(tag -> Locale.forLanguageTag(tag).getDisplayName(locale))
-        .collect(Collectors.joining(between));
+  /** The lecture of the same series that comes next. */
+  private Optional<Entry> next(Entry entry, Instant now) {
+    return entry.series().lectures().stream()
+        .filter(lecture -> !lecture.isCancelled() && lecture.startsAt().isAfter(now))
+        .min(Comparator.comparing(Lecture::startsAt))
+        .map(lecture -> new Entry(entry.series(), lecture));
   }
 
-  private static String plain(String language) {
-    int dash = language.indexOf('-');
-    return dash < 0 ? language : language.substring(0, dash);
+  private String brief(Entry entry, String language) {
+    return heading(entry.lecture(), language)
+        + " · "
+        + times.brief(entry.lecture().startsAt(), language);
+  }
+
+  private String times(Lecture lecture, List<ZoneId> zones, Instant now, String language) {
+    var lines = new ArrayList<String>();
+    lines.add(times.lines(lecture.startsAt(), zones, language));
+    lines.addAll(times.clockChanges(now, lecture.startsAt(), zones, language));
+    return String.join("\n", lines);
+  }
+
+  /** One address, or one a line, each behind the name of its stream. */
+  private String places(Lecture lecture, String language) {
+    List<Lecture.Place> places = lecture.places();
+    return places.stream()
+        .map(
+            place ->
+                place.title().isEmpty()
+                    ? place.link().toString()
+                    : "\n" + pick(language, place.title()) + " " + place.link())
+        .collect(Collectors.joining());
+  }
+
+  private static boolean saysNothing(String line, Map<String, String> values) {
+    var places = PLACE.matcher(line).results().map(match -> match.group(1)).toList();
+    return !places.isEmpty()
+        && places.stream().allMatch(place -> values.getOrDefault(place, "?").isEmpty());
   }
 }

@@ -14,18 +14,32 @@ import org.roomkeeper.api.Translated;
  *
  * @param announceBefore how long before its start a lecture is announced
  * @param reminders the reminders; in customer groups at most one, for each costs its owner a tap
- * @param words the texts
+ * @param customerGroupsAMonth how many messages a month this plugin puts to one customer group, 1
+ *     to 31: reminders are left out before announcements have no room
+ * @param words the texts of messages, and of the page of all series
+ * @param pages the other texts of pages
+ * @param questions the texts of the questions to the speakers
  * @param zoneNames what time zones are called, where people say it otherwise than the calendar data
+ * @param countryZones the time zone in which people of a country live, by ISO 3166-1 alpha-2 code:
+ *     a room is told the time in the zones that its members have, beside the community's own
  * @param series the series of lectures
  */
 record LecturesConfig(
     Duration announceBefore,
     List<Reminder> reminders,
+    int customerGroupsAMonth,
     Words words,
+    PageWords pages,
+    QuestionWords questions,
     List<ZoneName> zoneNames,
+    Map<String, ZoneId> countryZones,
     List<Series> series) {
   private static final String[] PLACES = {
-    "series", "number", "title", "speakers", "times", "languages", "link"
+    "series", "number", "title", "speakers", "hosts", "times", "languages", "link", "page"
+  };
+
+  private static final String[] AFTERWARDS = {
+    "series", "number", "title", "speakers", "hosts", "recording", "next", "page"
   };
 
   LecturesConfig {
@@ -33,7 +47,11 @@ record LecturesConfig(
         || announceBefore.compareTo(Duration.ofDays(60)) > 0) {
       throw new IllegalArgumentException("announce-before is between 1m and 60d");
     }
+    if (customerGroupsAMonth < 1 || customerGroupsAMonth > 31) {
+      throw new IllegalArgumentException("customer-groups-a-month is between 1 and 31");
+    }
     reminders = List.copyOf(reminders);
+    countryZones = Map.copyOf(countryZones);
     zoneNames = List.copyOf(zoneNames);
     series = List.copyOf(series);
     long inCustomerGroups =
@@ -84,7 +102,14 @@ record LecturesConfig(
    * The texts, by language.
    *
    * @param announcement the announcement of a lecture: {@code {series}}, {@code {number}}, {@code
-   *     {title}}, {@code {speakers}}, {@code {times}}, {@code {languages}}, {@code {link}}
+   *     {title}}, {@code {speakers}}, {@code {hosts}}, {@code {times}}, {@code {languages}}, {@code
+   *     {link}}, {@code {page}}; a line whose places are all empty is left out
+   * @param change that an announced lecture is held at another time or place; the same places
+   * @param cancellation that an announced lecture is called off; the same places
+   * @param thanks thanks to the speakers once the recording is there, in app groups that were told
+   *     of the lecture: {@code {series}}, {@code {number}}, {@code {title}}, {@code {speakers}},
+   *     {@code {hosts}}, {@code {recording}}, {@code {next}}, {@code {page}}
+   * @param clockChange that clocks change before the lecture: {@code {zones}}, {@code {day}}
    * @param speaker a speaker: {@code {name}}, {@code {affiliation}}
    * @param pageTitle the title of the page of all series: {@code {community}}
    * @param lecture a lecture's heading on the page: {@code {number}}, {@code {title}}
@@ -94,6 +119,10 @@ record LecturesConfig(
    */
   record Words(
       Map<String, String> announcement,
+      Map<String, String> change,
+      Map<String, String> cancellation,
+      Map<String, String> thanks,
+      Map<String, String> clockChange,
       Map<String, String> speaker,
       Map<String, String> pageTitle,
       Map<String, String> lecture,
@@ -102,6 +131,10 @@ record LecturesConfig(
       Map<String, String> none) {
     Words {
       announcement = Translated.check("announcement", announcement, 600, PLACES);
+      change = Translated.check("change", change, 600, PLACES);
+      cancellation = Translated.check("cancellation", cancellation, 600, PLACES);
+      thanks = Translated.check("thanks", thanks, 600, AFTERWARDS);
+      clockChange = Translated.check("clock-change", clockChange, 200, "zones", "day");
       speaker = Translated.check("speaker", speaker, 100, "name", "affiliation");
       pageTitle = Translated.check("page-title", pageTitle, 100, "community");
       lecture = Translated.check("lecture", lecture, 100, "number", "title");

@@ -17,18 +17,25 @@ import org.roomkeeper.api.View;
 final class SeriesPage implements Page {
   private final Config<LecturesConfig> config;
   private final Rooms rooms;
+  private final Schedule schedule;
+  private final LectureBlocks blocks;
   private final LectureTexts texts;
-  private final TimeWords times;
-  private final Told told;
+  private final Addresses addresses;
 
   @Inject
   SeriesPage(
-      Config<LecturesConfig> config, Rooms rooms, LectureTexts texts, TimeWords times, Told told) {
+      Config<LecturesConfig> config,
+      Rooms rooms,
+      Schedule schedule,
+      LectureBlocks blocks,
+      LectureTexts texts,
+      Addresses addresses) {
     this.config = config;
     this.rooms = rooms;
+    this.schedule = schedule;
+    this.blocks = blocks;
     this.texts = texts;
-    this.times = times;
-    this.told = told;
+    this.addresses = addresses;
   }
 
   @Override
@@ -36,63 +43,53 @@ final class SeriesPage implements Page {
     String language = request.language();
     Community community = rooms.community();
     LecturesConfig settings = config.get();
-    var blocks = new ArrayList<View.Block>();
-    for (Series series : settings.series()) {
-      if (series.isOf(community.id()) && !series.lectures().isEmpty()) {
-        blocks.add(new View.Heading(texts.pick(language, series.name())));
-        blocks.addAll(lectures(series, settings.words(), language));
+    var shown = new ArrayList<View.Block>();
+    List<Entry> all = schedule.all();
+    for (Series series : schedule.series()) {
+      List<Entry> its = all.stream().filter(entry -> isOf(entry, series)).toList();
+      if (!its.isEmpty()) {
+        shown.add(new View.Heading(texts.pick(language, series.name())));
+        shown.addAll(lectures(its, language, request.at()));
       }
     }
-    if (blocks.isEmpty()) {
-      blocks.add(new View.Paragraph(texts.pick(language, settings.words().none())));
+    if (shown.isEmpty()) {
+      shown.add(new View.Paragraph(texts.pick(language, settings.words().none())));
+    } else {
+      shown.add(
+          new View.Link(
+              texts.pick(language, settings.pages().subscribe()), addresses.page("feed"), false));
     }
     String title =
         Translated.fill(
             texts.pick(language, settings.words().pageTitle()),
             Map.of("community", community.name(language)));
-    return new View(title, blocks);
+    return new View(title, shown);
   }
 
-  private List<View.Block> lectures(Series series, LecturesConfig.Words words, String language) {
-    Instant lastStart = told.lastStart();
-    List<Lecture> inOrder =
-        series.lectures().stream().sorted(Comparator.comparing(Lecture::startsAt)).toList();
-    var blocks = new ArrayList<View.Block>();
-    for (Lecture lecture : inOrder) {
-      if (lecture.startsAt().isAfter(lastStart)) {
-        blocks.add(new View.Heading(heading(lecture, words, language)));
-        blocks.add(
-            new View.Paragraph(
-                texts.speakers(lecture, language)
-                    + "\n"
-                    + times.lines(lecture.startsAt(), language)));
-        blocks.add(new View.Link(texts.pick(language, words.join()), lecture.link(), true));
+  private static boolean isOf(Entry entry, Series series) {
+    return entry.series().key().equals(series.key());
+  }
+
+  private List<View.Block> lectures(List<Entry> its, String language, Instant now) {
+    PageWords words = config.get().pages();
+    var shown = new ArrayList<View.Block>();
+    List<Entry> ahead =
+        its.stream().filter(entry -> entry.lecture().endsAt().isAfter(now)).toList();
+    for (int i = 0; i < ahead.size(); i++) {
+      if (i < 2 && ahead.size() > 1) {
+        shown.add(new View.Heading(texts.pick(language, i == 0 ? words.next() : words.later())));
       }
+      shown.addAll(blocks.briefly(ahead.get(i), language, now));
     }
-    List<List<String>> past =
-        inOrder.reversed().stream()
-            .filter(lecture -> !lecture.startsAt().isAfter(lastStart))
-            .map(
-                lecture ->
-                    List.of(
-                        heading(lecture, words, language)
-                            + "\n"
-                            + texts.speakers(lecture, language),
-                        times.brief(lecture.startsAt(), language)))
+    List<Entry> past =
+        its.stream()
+            .filter(entry -> !entry.lecture().endsAt().isAfter(now))
+            .sorted(Comparator.comparing((Entry entry) -> entry.lecture().startsAt()).reversed())
             .toList();
     if (!past.isEmpty()) {
-      blocks.add(new View.Table(List.of(texts.pick(language, words.past()), ""), past));
+      shown.add(new View.Heading(texts.pick(language, config.get().words().past())));
+      past.forEach(entry -> shown.addAll(blocks.past(entry, language)));
     }
-    return blocks;
-  }
-
-  private String heading(Lecture lecture, LecturesConfig.Words words, String language) {
-    return Translated.fill(
-        texts.pick(language, words.lecture()),
-        Map.of(
-            "number",
-            Integer.toString(lecture.number()),
-            "title",
-            texts.pick(language, lecture.title())));
+    return shown;
   }
 }

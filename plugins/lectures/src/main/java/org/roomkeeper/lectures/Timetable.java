@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.roomkeeper.api.RoomKind;
 
 /**
- * What a room should be told of a lecture, and when. Pure: from settings and times only.
+ * What is due of a lecture, and when. Pure: from settings and times only.
  *
  * <p>An announcement is due from {@code announce-before} until the lecture starts. After it, of the
  * reminders for this kind of room the latest that is due; one that was due before the room was told
@@ -23,33 +23,38 @@ final class Timetable {
     this.settings = settings;
   }
 
+  /** Whether rooms are to know of the lecture now. */
+  boolean isToBeAnnounced(Lecture lecture, Instant now) {
+    return now.isBefore(lecture.startsAt()) && !now.isBefore(announcedFrom(lecture));
+  }
+
+  /** From when on rooms are to know of the lecture. */
+  Instant announcedFrom(Lecture lecture) {
+    return lecture.startsAt().minus(settings.announceBefore());
+  }
+
   /**
-   * What is due.
+   * The reminder that is due.
    *
    * @param lecture the lecture
    * @param kind the kind of the room
-   * @param announced when the room was told of the lecture, if it was
-   * @param now the moment
+   * @param told when the room was told of the lecture as it stands now
+   * @param now the moment, before the lecture
    */
-  Optional<Notice> due(Lecture lecture, RoomKind kind, Optional<Instant> announced, Instant now) {
+  Optional<Reminder> reminder(Lecture lecture, RoomKind kind, Instant told, Instant now) {
     Instant start = lecture.startsAt();
-    if (!now.isBefore(start) || now.isBefore(start.minus(settings.announceBefore()))) {
-      return Optional.empty();
-    }
-    if (announced.isEmpty()) {
-      return Optional.of(new Notice(Notice.ANNOUNCEMENT, settings.words().announcement(), start));
-    }
     List<LecturesConfig.Reminder> here =
         settings.reminders().stream()
             .filter(reminder -> reminder.in().contains(kind))
             .sorted(Comparator.comparing(LecturesConfig.Reminder::before).reversed())
             .toList();
-    Optional<Notice> latest = Optional.empty();
+    Optional<Reminder> latest = Optional.empty();
     for (int i = 0; i < here.size(); i++) {
       Instant due = start.minus(here.get(i).before());
       Instant next = i + 1 < here.size() ? start.minus(here.get(i + 1).before()) : start;
-      if (!now.isBefore(due) && now.isBefore(next) && due.isAfter(announced.get())) {
-        latest = Optional.of(Notice.reminder(here.get(i), next));
+      if (!now.isBefore(due) && now.isBefore(next) && due.isAfter(told)) {
+        String name = "reminder-" + here.get(i).before().toMinutes() + "m";
+        latest = Optional.of(new Reminder(name, here.get(i).text(), next));
       }
     }
     return latest;
@@ -66,25 +71,11 @@ final class Timetable {
   }
 
   /**
-   * Something to tell a room.
+   * A reminder that is due.
    *
-   * @param kind what kind of notice, for the notes: the same for the same reminder
+   * @param kind its name, for the notes: the same for the same reminder
    * @param text what to say, by language
    * @param bestBefore when it is no longer worth saying
    */
-  record Notice(String kind, Map<String, String> text, Instant bestBefore) {
-    static final String ANNOUNCEMENT = "announcement";
-
-    static Notice reminder(LecturesConfig.Reminder reminder, Instant bestBefore) {
-      return new Notice(kindOf(reminder.before()), reminder.text(), bestBefore);
-    }
-
-    private static String kindOf(Duration before) {
-      return "reminder-" + before.toMinutes() + "m";
-    }
-
-    boolean isAnnouncement() {
-      return kind.equals(ANNOUNCEMENT);
-    }
-  }
+  record Reminder(String kind, Map<String, String> text, Instant bestBefore) {}
 }

@@ -1,0 +1,181 @@
+package org.roomkeeper.lectures;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.roomkeeper.runtime.settings.Settings;
+import org.roomkeeper.runtime.settings.SettingsSource;
+
+/** The settings that ship, read as the bot reads them, with lectures of our own. */
+final class Shipped {
+  static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+
+  private static final String CORE = "http: {public-url: 'https://rooms.example.org'}\n";
+  private static final String ROOMS =
+      """
+      communities:
+        doctors:
+          name: {zh: 医生, en: Doctors}
+          languages: [zh, en]
+          zones: [Asia/Shanghai]
+          founders: [ada]
+          moderators: [ada]
+          rooms: []
+      """;
+  private static final String SERIES = "series: []\n";
+  private static final LecturesConfig SETTINGS = read(SERIES);
+
+  private Shipped() {}
+
+  /** The settings that ship with these series in the place of none. */
+  static LecturesConfig with(Series... series) {
+    return new LecturesConfig(
+        SETTINGS.announceBefore(),
+        SETTINGS.reminders(),
+        SETTINGS.customerGroupsAMonth(),
+        SETTINGS.words(),
+        SETTINGS.pages(),
+        SETTINGS.questions(),
+        SETTINGS.zoneNames(),
+        SETTINGS.countryZones(),
+        List.of(series));
+  }
+
+  /** The settings that ship with one series of these lectures. */
+  static LecturesConfig with(Lecture... lectures) {
+    return with(series("icu", lectures));
+  }
+
+  static Series series(String key, Lecture... lectures) {
+    return new Series(
+        key, Optional.empty(), Map.of("zh", "重症讲座", "en", "Critical care"), List.of(lectures));
+  }
+
+  /** A lecture of two speakers. */
+  static Lecture lecture(int number, String start, ZoneId zone) {
+    return new Lecture(
+        number,
+        Map.of("zh", "俯卧位通气", "en", "Prone positioning"),
+        List.of(
+            speaker("李明", "Ming Li", "第一医院", "First Hospital"),
+            speaker("安娜", "Anna Roy", "里昂医院", "Lyon Hospital")),
+        Optional.empty(),
+        LocalDateTime.parse(start),
+        zone,
+        Optional.empty(),
+        Optional.of(URI.create("https://live.example.org/" + number)),
+        Optional.empty(),
+        List.of("zh", "en"),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  static Lecture lecture(int number, String start) {
+    return lecture(number, start, SHANGHAI);
+  }
+
+  /** The same, called off. */
+  static Lecture cancelled(Lecture lecture) {
+    return new Lecture(
+        lecture.number(),
+        lecture.title(),
+        lecture.speakers(),
+        lecture.hosts(),
+        lecture.start(),
+        lecture.zone(),
+        lecture.length(),
+        lecture.link(),
+        lecture.streams(),
+        lecture.languages(),
+        lecture.recording(),
+        Optional.of(true));
+  }
+
+  /** The same with hosts and several streams, an hour and a half long. */
+  static Lecture large(Lecture lecture) {
+    return new Lecture(
+        lecture.number(),
+        lecture.title(),
+        lecture.speakers(),
+        Optional.of(List.of(speaker("王芳", "Fang Wang", "第二医院", "Second Hospital"))),
+        lecture.start(),
+        lecture.zone(),
+        Optional.of(Duration.ofMinutes(90)),
+        Optional.empty(),
+        Optional.of(
+            List.of(
+                new Lecture.Stream(
+                    Map.of("zh", "主会场", "en", "Main hall"),
+                    URI.create("https://live.example.org/hall")),
+                new Lecture.Stream(
+                    Map.of("zh", "里昂", "en", "Lyon"),
+                    URI.create("https://live.example.org/lyon")))),
+        lecture.languages(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** The same with a recording. */
+  static Lecture recorded(Lecture lecture) {
+    return new Lecture(
+        lecture.number(),
+        lecture.title(),
+        lecture.speakers(),
+        lecture.hosts(),
+        lecture.start(),
+        lecture.zone(),
+        lecture.length(),
+        lecture.link(),
+        lecture.streams(),
+        lecture.languages(),
+        Optional.of(URI.create("https://live.example.org/replay/" + lecture.number())),
+        Optional.empty());
+  }
+
+  static Lecture.Speaker speaker(String zh, String en, String whereZh, String whereEn) {
+    return new Lecture.Speaker(Map.of("zh", zh, "en", en), Map.of("zh", whereZh, "en", whereEn));
+  }
+
+  /**
+   * The shipped file with these series in the place of none.
+   *
+   * @throws org.roomkeeper.runtime.settings.SettingsRefused if something in it is wrong
+   */
+  static LecturesConfig read(String series) {
+    try {
+      Path home = Files.createTempDirectory("lectures-");
+      try {
+        Path config = Files.createDirectories(home.resolve("config"));
+        Files.createDirectories(config.resolve("plugins"));
+        Files.writeString(config.resolve("roomkeeper.yaml"), CORE);
+        Files.writeString(config.resolve("rooms.yaml"), ROOMS);
+        String shipped = Files.readString(Path.of("../../config/plugins/lectures.yaml"));
+        Files.writeString(config.resolve("plugins/lectures.yaml"), shipped.replace(SERIES, series));
+        var settings =
+            Settings.read(new SettingsSource(config, name -> Optional.empty()), Set.of());
+        var plugin = settings.plugin("lectures", LecturesConfig.class);
+        settings.installed(Set.of("lectures"));
+        settings.ready();
+        return plugin.get();
+      } finally {
+        try (var files = Files.walk(home)) {
+          for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+            Files.delete(file);
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
