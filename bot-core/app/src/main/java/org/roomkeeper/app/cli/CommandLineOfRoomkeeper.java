@@ -11,6 +11,7 @@ import org.roomkeeper.app.bench.BenchCommand;
 import org.roomkeeper.app.bot.SettingsTrial;
 import org.roomkeeper.app.bot.StartRefused;
 import org.roomkeeper.app.demo.DemoCommand;
+import org.roomkeeper.app.month.MonthCommand;
 import org.roomkeeper.app.torture.TortureCommand;
 import org.roomkeeper.runtime.ledger.LedgerUnusable;
 import org.roomkeeper.runtime.plugins.PluginsRefused;
@@ -111,6 +112,7 @@ public final class CommandLineOfRoomkeeper {
             .setResourceBundle(words.bundle())
             .addSubcommand(new DemoCommand(out))
             .addSubcommand(new TortureCommand(out))
+            .addSubcommand(new MonthCommand(words, out))
             .addSubcommand(new BenchCommand(out, err))
             .addSubcommand(new RunCommand(words, out, err))
             .addSubcommand(new CheckCommand(words, out))

@@ -5,13 +5,14 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 
 /** What the command line says, in Chinese to those whose terminal is Chinese, else in English. */
-final class Words {
+public final class Words {
   static final String BUNDLE = "org.roomkeeper.app.cli.words";
 
   private final Locale locale;
   private final ResourceBundle bundle;
 
-  Words(Locale locale) {
+  /** Sentences for whose language this is. */
+  public Words(Locale locale) {
     this.locale = locale.getLanguage().equals("zh") ? Locale.CHINESE : Locale.ROOT;
     this.bundle =
         ResourceBundle.getBundle(
@@ -31,7 +32,7 @@ final class Words {
   }
 
   /** A sentence with its gaps filled. */
-  String say(String key, Object... gaps) {
+  public String say(String key, Object... gaps) {
     return new MessageFormat(bundle.getString(key), locale).format(gaps);
   }
 }

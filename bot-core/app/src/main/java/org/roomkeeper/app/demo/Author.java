@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.roomkeeper.app.founding.Card;
 import org.roomkeeper.app.founding.People;
 
 /** Somebody of the corp who was told off for a clinical message, and says so by the button. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.roomkeeper.app.founding.Card;
 import org.roomkeeper.app.founding.People;
 
 /** A moderator between two shifts: reads the cards and presses what a careful person would. */

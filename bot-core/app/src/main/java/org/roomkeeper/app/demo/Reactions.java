@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.roomkeeper.app.founding.Card;
 
 /**
  * Which messages the bot did something about, read off the requests that the sandbox accepted: a

@@ -14,8 +14,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.roomkeeper.app.founding.Address;
+import org.roomkeeper.app.founding.Cast;
 import org.roomkeeper.app.founding.Founding;
+import org.roomkeeper.app.founding.Owner;
 import org.roomkeeper.app.founding.People;
+import org.roomkeeper.app.founding.Visitor;
 
 /**
  * The story of a doctors' community, told by its people: they open the link, add a host, enter a

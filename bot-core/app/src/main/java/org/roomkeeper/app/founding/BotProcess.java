@@ -16,18 +16,22 @@ import org.roomkeeper.runtime.time.Bell;
 
 /** A bot in a process of its own, that can be killed as by a power cut. */
 public final class BotProcess implements AutoCloseable {
+  private static final List<String> FRUGAL =
+      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx384m");
   private static final Duration UP_WITHIN = Duration.ofMinutes(2);
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
   private final Bell pause = new Bell();
   private final Founding founding;
   private final Path home;
+  private final List<String> options;
   private final Path log;
   private Process process;
 
-  private BotProcess(Founding founding, Path home) throws IOException {
+  private BotProcess(Founding founding, Path home, List<String> options) throws IOException {
     this.founding = founding;
     this.home = home;
+    this.options = options;
     this.log = founding.folder().resolve("bot.log");
     this.process = begin();
   }
@@ -44,7 +48,12 @@ public final class BotProcess implements AutoCloseable {
    * @param home the folder whose {@code plugins} it loads, if it is not the installation's
    */
   public static BotProcess start(Founding founding, Path home) throws IOException {
-    return new BotProcess(founding, home);
+    return new BotProcess(founding, home, FRUGAL);
+  }
+
+  /** Starts a bot for a long run: Java may take its time to make it fast. */
+  public static BotProcess startForLong(Founding founding) throws IOException {
+    return new BotProcess(founding, BotFolders.home(), List.of("-XX:+UseSerialGC", "-Xmx512m"));
   }
 
   private Process begin() throws IOException {
@@ -54,9 +63,6 @@ public final class BotProcess implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Dguice_bytecode_gen_option=DISABLED",
                 "--enable-native-access=ALL-UNNAMED",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xmx384m",
                 "-Droomkeeper.home=" + home,
                 "-cp",
                 BotFolders.home().resolve("lib") + File.separator + "*",
@@ -66,6 +72,7 @@ public final class BotProcess implements AutoCloseable {
                 founding.folder().resolve("config").toString(),
                 "--time-from",
                 founding.address().sandbox().toString()));
+    command.addAll(1, options);
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().putAll(founding.environment());
     builder.environment().put("ROOMKEEPER_LOG", "WARN");

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.roomkeeper.app.founding.Card;
 import org.roomkeeper.app.founding.People;
 import org.roomkeeper.runtime.web.WebRoutes;
 

@@ -13,9 +13,11 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.roomkeeper.api.Action;
 import org.roomkeeper.api.BotEvent;
 import org.roomkeeper.api.Community;
@@ -59,8 +61,17 @@ final class SqlLedger implements Ledger {
   private final Keeping keeping;
   private final boolean endedUncleanly;
   private final long term;
+  private final AtomicLong commits = new AtomicLong();
+  private volatile @Nullable NextDue lastNextDue;
   private final List<Bell> eventBells = new CopyOnWriteArrayList<>();
   private final List<Bell> actionBells = new CopyOnWriteArrayList<>();
+
+  /**
+   * When the next action is due, as long as nothing is written.
+   *
+   * @param commits how many commits there had been
+   */
+  private record NextDue(long commits, Blocked blocked, Optional<Instant> due) {}
 
   SqlLedger(Storage storage, Communities communities, Known known, Tail tail, InstantSource clock) {
     this.storage = storage;
@@ -215,6 +226,18 @@ final class SqlLedger implements Ledger {
 
   @Override
   public Optional<Instant> nextDue(Blocked blocked) {
+    // A clock that jumps asks hundreds of times a second, and hardly ever has anything changed.
+    long now = commits.get();
+    var known = lastNextDue;
+    if (known != null && known.commits() == now && known.blocked().equals(blocked)) {
+      return known.due();
+    }
+    var due = readNextDue(blocked);
+    lastNextDue = new NextDue(now, blocked, due);
+    return due;
+  }
+
+  private Optional<Instant> readNextDue(Blocked blocked) {
     var targets = names(blocked.targets());
     var kinds = orNone(blocked.kinds());
     return readers.withExtension(
@@ -472,6 +495,7 @@ final class SqlLedger implements Ledger {
 
     @Override
     public void committed() {
+      commits.incrementAndGet();
       notes.committed();
       registrar.committed();
       tellings.committed();

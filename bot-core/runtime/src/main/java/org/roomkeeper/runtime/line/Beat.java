@@ -65,6 +65,11 @@ abstract class Beat extends Rounds {
     return moment.truncatedTo(ChronoUnit.MINUTES);
   }
 
+  /** The first full hour after a moment: what can wait for an hour waits for the same moment. */
+  static Instant nextHour(Instant moment) {
+    return moment.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS);
+  }
+
   /** The first whole minute that is not before a moment. */
   static Instant wholeMinute(Instant moment) {
     var minute = minute(moment);

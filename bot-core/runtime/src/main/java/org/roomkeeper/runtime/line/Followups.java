@@ -33,7 +33,6 @@ public final class Followups extends Beat {
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Duration FRESH = Duration.ofMinutes(10);
   private static final long TURN = FRESH.toSeconds();
-  private static final Duration LONGEST = Duration.ofHours(1);
   private static final int AT_MOST = 500;
 
   /** When somebody is reminded of a message that waits for their tap; WeCom allows three a day. */
@@ -84,7 +83,7 @@ public final class Followups extends Beat {
 
   @Override
   Instant each(Instant minute) {
-    var next = minute.plus(LONGEST);
+    var next = nextHour(minute);
     var settled = new ArrayList<Settlement>();
     var overdue = new ArrayList<Owed>();
     for (var owed : ledger.stillAsked(AT_MOST)) {

@@ -32,7 +32,6 @@ import org.slf4j.LoggerFactory;
 public final class Forgetting extends Beat {
   private static final Logger LOG = LoggerFactory.getLogger(Forgetting.class);
   private static final Duration TICKS = Duration.ofDays(1);
-  private static final Duration LOOK = Duration.ofHours(1);
 
   private final Keeping keeping;
   private final Supplier<Keep> keep;
@@ -71,7 +70,7 @@ public final class Forgetting extends Beat {
   Instant each(Instant minute) {
     if (!minute.isBefore(nextLook)) {
       lateReaders.warn(keep.get().text(), minute);
-      nextLook = minute.plus(LOOK);
+      nextLook = nextHour(minute);
     }
     if (lastDone.isEmpty()) {
       lastDone = keeping.lastDone();

@@ -76,7 +76,7 @@ public final class PauseAlarm extends Beat {
         .map(last -> last.plus(AGAIN))
         .filter(again -> again.isAfter(minute))
         .min(Instant::compareTo)
-        .orElseGet(() -> minute.plus(AGAIN));
+        .orElseGet(() -> nextHour(minute));
   }
 
   private void tell(Paused pause, Instant now) {

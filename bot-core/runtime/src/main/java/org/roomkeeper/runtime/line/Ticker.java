@@ -17,7 +17,8 @@ import org.roomkeeper.runtime.time.Clockwork;
  * Writes down that time passes: a {@code Tick} into each community, and one for all that passed
  * meanwhile. It comes each minute, unless each plugin that answers ticks has answered the last one
  * and wants the next only later, and nothing was written down in the community since, nor settings
- * changed; then it comes with the first minute that one of them wants, at the latest after an hour.
+ * changed; then it comes with the first minute that one of them wants, at the latest with the next
+ * full hour.
  *
  * <p>When the next is due is looked up whenever it is asked for, never remembered: so a clock that
  * jumps cannot jump over a tick that has just become due.
@@ -25,7 +26,6 @@ import org.roomkeeper.runtime.time.Clockwork;
 @Singleton
 public final class Ticker extends Rounds {
   private static final Duration MINUTE = Duration.ofMinutes(1);
-  private static final Duration LONGEST = Duration.ofHours(1);
 
   private final Ledger ledger;
   private final PluginLoops loops;
@@ -88,7 +88,7 @@ public final class Ticker extends Rounds {
     return ledger.communities().stream()
         .map(this::due)
         .min(Instant::compareTo)
-        .orElseGet(() -> clock.instant().plus(LONGEST));
+        .orElseGet(() -> Beat.nextHour(clock.instant()));
   }
 
   /** When the next tick of a community is due; a whole minute. */
@@ -107,7 +107,7 @@ public final class Ticker extends Rounds {
       return soon.computeIfAbsent(community, _ -> later(earliest, next));
     }
     soon.remove(community);
-    var latest = before.minute().plus(LONGEST);
+    var latest = Beat.nextHour(before.minute());
     var moment = wanted.get().isBefore(latest) ? Beat.wholeMinute(wanted.get()) : latest;
     return later(earliest, moment);
   }

@@ -122,7 +122,7 @@ class TickerTest {
     var dozer = new Dozer(tick -> Reaction.none().wakeAt(Instant.MAX));
     try (var bot = awake(dozer)) {
       bot.advance(Duration.ofHours(3));
-      assertThat(minutes(dozer.diary, TestCommunities.DOCTORS)).containsExactly(61, 121, 181);
+      assertThat(minutes(dozer.diary, TestCommunities.DOCTORS)).containsExactly(60, 120, 180);
     }
   }
 

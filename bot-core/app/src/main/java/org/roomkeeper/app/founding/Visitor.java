@@ -1,4 +1,4 @@
-package org.roomkeeper.app.demo;
+package org.roomkeeper.app.founding;
 
 import java.io.IOException;
 import java.net.URI;
@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -13,14 +14,15 @@ import org.jsoup.nodes.Element;
 import org.roomkeeper.runtime.time.Bell;
 
 /** Doctors' phones: open the bot's pages as a browser does, and find the code on them. */
-final class Visitor {
+public final class Visitor {
   private static final int MOST_TRIES = 60;
   private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
 
   private final Bell pause = new Bell();
   private final HttpClient http;
 
-  Visitor() {
+  /** A phone that follows links. */
+  public Visitor() {
     http =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -34,17 +36,37 @@ final class Visitor {
    *
    * @return the code that the page then shows; empty if it asks to come back later
    */
-  Optional<URI> codeBehind(URI link, String language) throws IOException, InterruptedException {
-    Document page = open(link);
-    Element choice = page.selectFirst("a[href*='lang=" + language + "']");
-    if (choice != null) {
-      page = open(URI.create(choice.absUrl("href")));
-    }
-    return codeOn(page);
+  public Optional<URI> codeBehind(URI link, String language)
+      throws IOException, InterruptedException {
+    return codeOn(chosen(open(link), language));
   }
 
+  /** Opens a page, chooses a language if it asks for one, and reads what stands there. */
+  public Sight read(URI link, String language) throws IOException, InterruptedException {
+    Document page = chosen(open(link), language);
+    List<URI> links =
+        page.select("main a[href^=http]").stream()
+            .map(one -> URI.create(one.absUrl("href")))
+            .toList();
+    return new Sight(codeOn(page), links, page.text());
+  }
+
+  private Document chosen(Document page, String language) throws IOException, InterruptedException {
+    Element choice = page.selectFirst("a[href*='lang=" + language + "']");
+    return choice == null ? page : open(URI.create(choice.absUrl("href")));
+  }
+
+  /**
+   * What somebody sees on a page.
+   *
+   * @param code the picture of the code on it, if there is one
+   * @param links where it leads otherwise
+   * @param text all its words
+   */
+  public record Sight(Optional<URI> code, List<URI> links, String text) {}
+
   /** Opens a page that shows a code. */
-  Optional<URI> codeOn(URI link) throws IOException, InterruptedException {
+  public Optional<URI> codeOn(URI link) throws IOException, InterruptedException {
     return codeOn(open(link));
   }
 

@@ -1,10 +1,9 @@
-package org.roomkeeper.app.demo;
+package org.roomkeeper.app.founding;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.roomkeeper.app.founding.People;
 
 /**
  * A card on somebody's phone.
@@ -16,7 +15,7 @@ import org.roomkeeper.app.founding.People;
  * @param values the values of its lines
  * @param buttons the keys of its buttons
  */
-record Card(
+public record Card(
     String receiver,
     String task,
     String title,
@@ -25,7 +24,7 @@ record Card(
     List<String> buttons) {
 
   /** The cards whose buttons somebody has not pressed, oldest first. */
-  static List<Card> waitingFor(People people, String receiver)
+  public static List<Card> waitingFor(People people, String receiver)
       throws IOException, InterruptedException {
     var waiting = new ArrayList<Card>();
     for (JsonNode card : people.look("cards").path("cards")) {
@@ -41,7 +40,7 @@ record Card(
   }
 
   /** A card from the body of its message, {@code template_card}. */
-  static Card of(String receiver, String task, JsonNode body) {
+  public static Card of(String receiver, String task, JsonNode body) {
     var values = new ArrayList<String>();
     body.path("horizontal_content_list").forEach(line -> values.add(line.path("value").asText()));
     var buttons = new ArrayList<String>();
@@ -55,11 +54,13 @@ record Card(
         buttons);
   }
 
-  boolean offers(String button) {
+  /** Whether it has a button with this key. */
+  public boolean offers(String button) {
     return buttons.contains(button);
   }
 
-  void press(People people, String button) throws IOException, InterruptedException {
+  /** Presses a button. */
+  public void press(People people, String button) throws IOException, InterruptedException {
     people.act("card/press", "member", receiver, "taskId", task, "key", button);
   }
 }

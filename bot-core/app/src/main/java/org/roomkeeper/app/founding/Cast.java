@@ -1,10 +1,10 @@
-package org.roomkeeper.app.demo;
+package org.roomkeeper.app.founding;
 
 import java.util.List;
 import java.util.Random;
 
 /** The people of the story: names that never repeat, so that whoever is named is known. */
-final class Cast {
+public final class Cast {
   private static final List<String> FAMILY =
       List.of(
           "王", "李", "张", "刘", "陈", "杨", "赵", "黄", "周", "吴", "徐", "孙", "马", "朱", "胡", "林", "郭", "何",
@@ -29,7 +29,8 @@ final class Cast {
   private final Random random;
   private int number;
 
-  Cast(long seed) {
+  /** People whose names a seed decides. */
+  public Cast(long seed) {
     this.random = new Random(seed);
   }
 
@@ -39,10 +40,10 @@ final class Cast {
    * @param name as it stands in the rooms; unique
    * @param language the language that they choose on the page
    */
-  record Doctor(String name, String language) {}
+  public record Doctor(String name, String language) {}
 
   /** Somebody new; three of five read Chinese. */
-  Doctor next() {
+  public Doctor next() {
     number++;
     if (random.nextInt(5) < 3) {
       return new Doctor(any(FAMILY) + any(GIVEN) + " " + number, "zh");

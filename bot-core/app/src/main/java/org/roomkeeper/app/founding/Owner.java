@@ -1,4 +1,4 @@
-package org.roomkeeper.app.demo;
+package org.roomkeeper.app.founding;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -8,13 +8,12 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.roomkeeper.app.founding.People;
 
 /**
  * The member of the corp who owns the rooms: does what the bot's cards ask for, with the taps that
  * they name, and confirms group messages.
  */
-final class Owner {
+public final class Owner {
   private static final Pattern NAMED = Pattern.compile("[“「](.+?)[”」]");
 
   private final People people;
@@ -22,7 +21,14 @@ final class Owner {
   private final List<String> colleagues;
   private final Consumer<String> tell;
 
-  Owner(People people, String userid, List<String> colleagues, Consumer<String> tell) {
+  /**
+   * Somebody who owns rooms.
+   *
+   * @param userid who
+   * @param colleagues whom they take into each room that they open
+   * @param tell gets a line of what they do
+   */
+  public Owner(People people, String userid, List<String> colleagues, Consumer<String> tell) {
     this.people = people;
     this.userid = userid;
     this.colleagues = colleagues;
@@ -30,21 +36,26 @@ final class Owner {
   }
 
   /** Looks at the phone and does everything on it that waits. */
-  void attend() throws IOException, InterruptedException {
+  public void attend() throws IOException, InterruptedException {
     for (Card card : Card.waitingFor(people, userid)) {
-      if (card.offers("opened")) {
-        open(card);
-      } else if (card.offers("ready")) {
-        makeReady(card);
-      } else if (card.offers("done")) {
-        remove(card);
-      }
+      attend(card);
     }
     for (JsonNode task : people.look("tasks").path("tasks")) {
       boolean waits = !task.path("done").asBoolean() && !task.path("cancelled").asBoolean();
       if (task.path("userid").asText().equals(userid) && waits) {
-        confirm(task);
+        confirm(task.path("msgid").asText());
       }
+    }
+  }
+
+  /** Does what a card asks for, if it asks an owner for something. */
+  public void attend(Card card) throws IOException, InterruptedException {
+    if (card.offers("opened")) {
+      open(card);
+    } else if (card.offers("ready")) {
+      makeReady(card);
+    } else if (card.offers("done")) {
+      remove(card);
     }
   }
 
@@ -96,11 +107,10 @@ final class Owner {
     card.press(people, "done");
   }
 
-  private void confirm(JsonNode task) throws IOException, InterruptedException {
+  /** Confirms a group message. */
+  public void confirm(String msgid) throws IOException, InterruptedException {
     JsonNode sent =
-        people
-            .act("owner/confirm-groupmsg", "msgid", task.path("msgid").asText(), "member", userid)
-            .path("sent");
+        people.act("owner/confirm-groupmsg", "msgid", msgid, "member", userid).path("sent");
     tell.accept("the owner taps “send” on a group message (" + sent.size() + " rooms)");
   }
 

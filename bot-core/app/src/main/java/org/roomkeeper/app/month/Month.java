@@ -1,0 +1,260 @@
+package org.roomkeeper.app.month;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.roomkeeper.app.cli.Words;
+import org.roomkeeper.app.founding.BotProcess;
+import org.roomkeeper.app.founding.Founding;
+import org.roomkeeper.app.founding.People;
+import org.roomkeeper.runtime.time.Bell;
+import org.roomkeeper.sandbox.Sandbox;
+import org.roomkeeper.sandbox.world.World;
+
+/**
+ * A month: a sandbox here, a bot in a process of its own, people who come, open rooms and forget,
+ * callbacks that get lost, and a killer. The sandbox's clock jumps to whatever is due next.
+ */
+final class Month implements AutoCloseable {
+  private static final Duration LONGEST_STANDSTILL = Duration.ofMinutes(3);
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(1);
+  private static final Duration LOOK_AT_PHONES = Duration.ofMinutes(30);
+  private static final Duration FIRST_ROOM = Duration.ofHours(6);
+  private static final Duration A_MOMENT = Duration.ofSeconds(1);
+  private static final long FORGETFUL_MILLIS = 1_500;
+  private static final long PATIENT_MILLIS = 30_000;
+  private static final int MOST_AT_ONCE = 30;
+  private static final int JOURNAL = 1_000;
+  private static final int JOURNAL_TEXT = 500;
+
+  /** What befalls callbacks; requests are left alone. */
+  private static final List<Map<String, Object>> WEATHER =
+      List.of(
+          Map.of("name", "callback-dropped", "share", 0.01),
+          Map.of("name", "callback-doubled", "share", 0.01),
+          Map.of("name", "callback-reordered", "share", 0.01));
+
+  private final Plan plan;
+  private final Consumer<String> tell;
+  private final Words words;
+  private final long began = System.nanoTime();
+  private final Sandbox sandbox = Sandbox.start(0);
+  private final World world = sandbox.world();
+  private final People people = new People(URI.create(sandbox.baseUrl()));
+  private final Agenda agenda = new Agenda();
+  private final Bell pause = new Bell();
+  private final Founding founding;
+  private final List<LocalDateTime> lectures;
+  private final Instant begin;
+  private final Instant end;
+  private final Newcomers newcomers;
+  private final Openers openers;
+  private int restarts;
+
+  /**
+   * Prepares everything; nothing runs yet but the sandbox.
+   *
+   * @param folder an empty folder for settings, ledger and log
+   * @param tell gets a line now and then
+   */
+  Month(Plan plan, Path folder, Consumer<String> tell, Words words)
+      throws IOException, InterruptedException {
+    this.words = words;
+    this.plan = plan;
+    this.tell = tell;
+    people.act("knobs", "customerGroupCap", plan.cap());
+    founding = Founding.of(sandbox.ready(), people, Duration.ofDays(plan.days()), folder);
+    people.act("knobs", "joinWayQrCap", plan.cap(), "customerGroupCap", plan.cap());
+    people.act("knobs", "journalEntries", JOURNAL, "journalText", JOURNAL_TEXT);
+    people.act("knobs", "callbackRetryPauseMillis", 4_000, "callbacksInFlight", 8);
+    Instant now = people.now().truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
+    people.act("clock/advance", "to", now.toEpochMilli());
+    begin = now;
+    end = begin.plus(Duration.ofDays(plan.days()));
+    lectures = plan.lectures(begin);
+    List<String> who =
+        Stream.concat(
+                Stream.of(founding.address().owner()), founding.address().moderators().stream())
+            .toList();
+    MonthSettings.lay(founding.folder().resolve("config"), plan, begin, who);
+    newcomers =
+        new Newcomers(world, founding.address(), agenda, plan, MonthSettings.CORPORATE_ROOM);
+    openers = new Openers(world, people, who, plan.seed());
+  }
+
+  /** Plays it, and counts. */
+  Result play() throws IOException, InterruptedException {
+    try (BotProcess bot = BotProcess.startForLong(founding)) {
+      bot.awaitUp();
+      people.act("callback", "url", founding.callbackUrl());
+      people.act("faults", "seed", plan.seed(), "faults", WEATHER);
+      schedule(bot);
+      for (Optional<Instant> next = agenda.next();
+          next.isPresent() && next.get().isBefore(end);
+          next = agenda.next()) {
+        pass(next.get());
+        agenda.until(Instant.ofEpochMilli(now()));
+      }
+      pass(end);
+    }
+    return counted();
+  }
+
+  /** Lets the clock jump there. It is looked at here, not over HTTP: that costs the bot nothing. */
+  private void pass(Instant until) throws IOException, InterruptedException {
+    long to = until.toEpochMilli();
+    long seen = now();
+    if (seen >= to) {
+      return;
+    }
+    people.act("clock/run", "until", to);
+    long since = System.nanoTime();
+    for (long shown = now(); shown < to; shown = now()) {
+      if (shown != seen) {
+        seen = shown;
+        since = System.nanoTime();
+      } else if (System.nanoTime() - since > LONGEST_STANDSTILL.toNanos()) {
+        throw new IOException(words.say("month.stands", Instant.ofEpochMilli(shown)));
+      }
+      pause.await(LOOK_AGAIN);
+    }
+  }
+
+  private long now() {
+    return world.call(here -> here.clock().now());
+  }
+
+  private void schedule(BotProcess bot) {
+    var random = new Random(plan.seed());
+    List<Instant> bursts = arrivals(random);
+    for (Instant at = begin; at.isBefore(end); at = at.plus(LOOK_AT_PHONES)) {
+      agenda.at(at, openers::look);
+    }
+    for (int kill = 0; kill < plan.kills(); kill++) {
+      // Just when some have come and wait for their greeting.
+      agenda.at(bursts.get(random.nextInt(bursts.size())), () -> kill(bot));
+    }
+    for (int day = 1; day < plan.days(); day++) {
+      int past = day;
+      agenda.at(begin.plus(Duration.ofDays(day)), () -> progress(past));
+    }
+  }
+
+  /** They come in bursts by day: many at first, so that a room is full in hours; then fewer. */
+  private List<Instant> arrivals(Random random) {
+    var bursts = new ArrayList<Instant>();
+    int wanted = plan.arrivals();
+    int days = plan.days() - 2;
+    while (wanted > 0) {
+      int together = Math.min(wanted, 1 + random.nextInt(MOST_AT_ONCE));
+      wanted -= together;
+      double day = Math.min(days * 0.999, -Math.log(1 - random.nextDouble()) * days / 4.0);
+      long hour = 7L + (random.nextInt(16) + random.nextInt(16)) / 2;
+      Instant midnight = begin.atZone(Plan.ZONE).toLocalDate().atStartOfDay(Plan.ZONE).toInstant();
+      Instant at =
+          midnight
+              .plus(Duration.ofDays((long) day))
+              .plus(Duration.ofMinutes(hour * 60 + random.nextInt(60)));
+      Instant first = begin.plus(FIRST_ROOM);
+      Instant when = at.isBefore(first) ? first.plusSeconds(60L * random.nextInt(600)) : at;
+      bursts.add(when);
+      for (int i = 0; i < together; i++) {
+        agenda.at(when, newcomers::comes);
+        if (random.nextInt(100) < 3) {
+          agenda.at(when, newcomers::looks);
+        }
+      }
+    }
+    return bursts;
+  }
+
+  /** As by a power cut; the clock stands until the bot is up again. */
+  private void kill(BotProcess bot) throws IOException, InterruptedException {
+    bot.killAndStartAgain();
+    bot.awaitUp();
+    restarts++;
+    // The clock would wait half a minute for the one that is gone; the new one has reported since.
+    people.act("knobs", "followerPatienceMillis", FORGETFUL_MILLIS);
+    people.letPass(A_MOMENT);
+    people.act("knobs", "followerPatienceMillis", PATIENT_MILLIS);
+  }
+
+  private void progress(int day) {
+    long inRoom = newcomers.all().stream().filter(one -> one.placed).count();
+    tell.accept(
+        words.say(
+            "month.day",
+            day,
+            newcomers.all().size(),
+            inRoom,
+            world.call(Count::customerGroups),
+            (System.nanoTime() - began) / 1_000_000_000L));
+  }
+
+  private Result counted() {
+    Count count = Count.in(world, lectures);
+    List<Newcomer> all = newcomers.all();
+    int inRoom = (int) all.stream().filter(one -> one.placed).count();
+    int waiting = told(Newcomer.Told.TO_WAIT);
+    int refused = told(Newcomer.Told.NO);
+    return new Result(
+        all.size(),
+        inRoom,
+        waiting,
+        refused,
+        all.size() - inRoom - waiting - refused,
+        newcomers.overCap(),
+        Count.greetedTwice(world, all),
+        newcomers.placedTwice(),
+        count.announcements(),
+        count.announcedTwice(),
+        count.reminders(),
+        count.remindersLate(),
+        count.notTapped(),
+        restarts,
+        Math.round((System.nanoTime() - began) / 1e8) / 10.0);
+  }
+
+  private int told(Newcomer.Told what) {
+    return (int) newcomers.all().stream().filter(one -> !one.placed && one.told == what).count();
+  }
+
+  /** What else is worth a line of the table. */
+  Sidelights sidelights() {
+    return new Sidelights(
+        world.call(Count::customerGroups),
+        world.call(Count::inCorporateRoom),
+        newcomers.lookers(),
+        newcomers.greetedLate(),
+        openers.forgotten());
+  }
+
+  /** Who is lost, for whoever has to find out why. */
+  List<String> lost() {
+    return newcomers.all().stream()
+        .filter(one -> !one.placed && one.told == Newcomer.Told.A_WAY)
+        .map(
+            one ->
+                words.say(
+                    one.roomLink == null ? "month.lost.not-greeted" : "month.lost.greeted",
+                    one.name,
+                    one.visits))
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    sandbox.close();
+  }
+}

@@ -1,0 +1,307 @@
+package org.roomkeeper.app.month;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.roomkeeper.app.founding.Address;
+import org.roomkeeper.app.founding.Cast;
+import org.roomkeeper.app.founding.Visitor;
+import org.roomkeeper.sandbox.world.ContactWays;
+import org.roomkeeper.sandbox.world.JoinWays;
+import org.roomkeeper.sandbox.world.Member;
+import org.roomkeeper.sandbox.world.Phones;
+import org.roomkeeper.sandbox.world.World;
+
+/**
+ * Those who come: they open the permanent link, choose a language, add the host, are greeted, open
+ * the link in the greeting, scan the code of a room and are in. Some scan twice, some only hours
+ * later, some leave and some of those come back; some were sent by a friend who tries to take them
+ * into a room directly; some look and never come, and those are not counted among the arrivals.
+ * Whoever is told to wait comes again.
+ */
+final class Newcomers {
+  /** How the ids of those begin who joined the corp. */
+  static final String JOINED = "joined";
+
+  private static final Duration A_GREETING_TAKES = Duration.ofSeconds(6);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration LONGEST_PAUSE = Duration.ofHours(12);
+  private static final int MOST_TRIES = 200;
+  private static final List<String> SAYS_FULL =
+      List.of("都已满员", "are all full", "All rooms are full");
+
+  private final World world;
+  private final Address address;
+  private final Agenda agenda;
+  private final Random random;
+  private final Cast cast;
+  private final Visitor phones = new Visitor();
+  private final String corporateRoom;
+  private final int cap;
+  private final List<Newcomer> all = new ArrayList<>();
+  private int lookers;
+  private int overCap;
+  private int placedTwice;
+  private int greetedLate;
+
+  Newcomers(World world, Address address, Agenda agenda, Plan plan, String corporateRoom) {
+    this.world = world;
+    this.address = address;
+    this.agenda = agenda;
+    this.random = new Random(plan.seed() * 31 + 7);
+    this.cast = new Cast(plan.seed());
+    this.cap = plan.cap();
+    this.corporateRoom = corporateRoom;
+  }
+
+  /** Somebody new comes. */
+  void comes() throws IOException, InterruptedException {
+    Cast.Doctor doctor = cast.next();
+    var newcomer = new Newcomer(doctor.name(), doctor.language());
+    all.add(newcomer);
+    if (happens(10) && invited(newcomer)) {
+      return;
+    }
+    visit(newcomer);
+  }
+
+  /** Somebody opens the link, looks, and never comes. */
+  void looks() throws IOException, InterruptedException {
+    lookers++;
+    phones.read(address.joinLink(), "en");
+  }
+
+  private boolean happens(int inAThousand) {
+    return random.nextInt(1000) < inAThousand;
+  }
+
+  private Instant now() {
+    return Instant.ofEpochMilli(world.call(here -> here.clock().now()));
+  }
+
+  private String person(Newcomer newcomer) {
+    String id = newcomer.id;
+    if (id == null) {
+      id = world.call(here -> here.customers().appear(newcomer.name, 0).id());
+      newcomer.id = id;
+    }
+    return id;
+  }
+
+  /** The permanent link, from the beginning. */
+  private void visit(Newcomer newcomer) throws IOException, InterruptedException {
+    newcomer.visits++;
+    follow(newcomer, phones.read(address.joinLink(), newcomer.language));
+  }
+
+  /** Does what a page says. */
+  private void follow(Newcomer newcomer, Visitor.Sight sight)
+      throws IOException, InterruptedException {
+    Optional<String> code = sight.code().map(Newcomers::idOf);
+    Optional<URI> invitation = sight.links().stream().filter(MonthSettings::isInvitation).findAny();
+    if (code.isPresent()) {
+      newcomer.told = Newcomer.Told.A_WAY;
+      if (world.call(here -> here.contactWays().has(code.get()))) {
+        addHost(newcomer, code.get());
+      } else {
+        scanSoonerOrLater(newcomer, code.get());
+      }
+    } else if (invitation.isPresent()) {
+      newcomer.told = Newcomer.Told.A_WAY;
+      joinCorp(newcomer);
+    } else {
+      boolean full = SAYS_FULL.stream().anyMatch(sight.text()::contains);
+      newcomer.told = full ? Newcomer.Told.NO : Newcomer.Told.TO_WAIT;
+      comeAgain(newcomer);
+    }
+  }
+
+  private void comeAgain(Newcomer newcomer) {
+    if (newcomer.visits < MOST_TRIES) {
+      var pause = Duration.ofMinutes(20L + random.nextInt(40)).multipliedBy(newcomer.visits);
+      agenda.at(
+          now().plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE),
+          () -> visit(newcomer));
+    }
+  }
+
+  private void addHost(Newcomer newcomer, String code) {
+    String person = person(newcomer);
+    ContactWays.Scan scan =
+        world.call(
+            here -> {
+              // Who got no greeting takes the host off their list and tries once more.
+              if (newcomer.roomLink == null) {
+                here.customers()
+                    .followersOf(person)
+                    .forEach(member -> here.customers().drop(person, member));
+              }
+              return here.contactWays().scan(code, person);
+            });
+    agenda.at(
+        now().plus(scan.added() ? A_GREETING_TAKES : Duration.ZERO), () -> greeted(newcomer, true));
+  }
+
+  /** They look for the greeting, and open the link in it. */
+  private void greeted(Newcomer newcomer, boolean patient)
+      throws IOException, InterruptedException {
+    if (newcomer.roomLink == null) {
+      newcomer.roomLink = linkInTheGreeting(person(newcomer)).orElse(null);
+    }
+    URI link = newcomer.roomLink;
+    if (link != null) {
+      follow(newcomer, phones.read(link, newcomer.language));
+    } else if (patient) {
+      agenda.at(now().plus(PATIENCE), () -> greeted(newcomer, false));
+    } else {
+      greetedLate++;
+      comeAgain(newcomer);
+    }
+  }
+
+  private Optional<URI> linkInTheGreeting(String person) {
+    return world.call(
+        here -> {
+          for (Phones.Seen item : here.phones().of(person)) {
+            for (JsonNode attachment : item.content().path("attachments")) {
+              String url = attachment.path("link").path("url").asText();
+              if (item.kind().equals("welcome") && !url.isEmpty()) {
+                return Optional.of(URI.create(url));
+              }
+            }
+          }
+          return Optional.<URI>empty();
+        });
+  }
+
+  /** Most scan at once; some keep the code and come with it when it is hours or a day old. */
+  private void scanSoonerOrLater(Newcomer newcomer, String code) {
+    if (happens(60)) {
+      agenda.at(
+          now().plus(Duration.ofMinutes(30L + random.nextInt(1400))), () -> scan(newcomer, code));
+    } else {
+      scan(newcomer, code);
+    }
+  }
+
+  private void scan(Newcomer newcomer, String code) {
+    String person = person(newcomer);
+    JoinWays.Scan scan = world.call(here -> here.joinWays().scan(code, person));
+    switch (scan.ending()) {
+      case ENTERED -> {
+        entered(newcomer, String.valueOf(scan.chatId()));
+        if (happens(30)) {
+          scan(newcomer, code);
+        }
+      }
+      case ALREADY_IN -> {}
+      case FULL -> {
+        newcomer.told = Newcomer.Told.TO_WAIT;
+        comeAgain(newcomer);
+      }
+    }
+  }
+
+  private void entered(Newcomer newcomer, String room) {
+    placedTwice += newcomer.room == null ? 0 : 1;
+    newcomer.room = room;
+    newcomer.placed = true;
+    overCap += world.call(here -> here.rooms().get(room).size() > cap) ? 1 : 0;
+    if (happens(40)) {
+      agenda.at(now().plus(Duration.ofHours(1L + random.nextInt(96))), () -> leave(newcomer));
+    }
+  }
+
+  private void leave(Newcomer newcomer) {
+    String room = newcomer.room;
+    if (room == null) {
+      return;
+    }
+    world.run(here -> here.customerGroups().leave(room, person(newcomer)));
+    newcomer.room = null;
+    if (happens(400)) {
+      agenda.at(now().plus(Duration.ofHours(1L + random.nextInt(48))), () -> visit(newcomer));
+    }
+  }
+
+  /** A friend who is in a room tries to take them in, be it full or not. */
+  private boolean invited(Newcomer newcomer) {
+    List<Newcomer> friends = all.stream().filter(one -> one.room != null).toList();
+    if (friends.isEmpty()) {
+      return false;
+    }
+    Newcomer friend = friends.get(random.nextInt(friends.size()));
+    String room = friend.room;
+    String person = person(newcomer);
+    String who = person(friend);
+    if (room == null) {
+      return false;
+    }
+    boolean taken =
+        world.call(
+            here -> {
+              if (here.rooms().get(room).size() >= cap) {
+                return false;
+              }
+              here.customerGroups().invite(room, who, person, true);
+              return true;
+            });
+    if (taken) {
+      entered(newcomer, room);
+    }
+    return taken;
+  }
+
+  private void joinCorp(Newcomer newcomer) {
+    if (newcomer.room != null) {
+      return;
+    }
+    String id = JOINED + all.indexOf(newcomer);
+    world.run(
+        here -> {
+          if (here.directory().find(id) == null) {
+            here.directory().enroll(new Member(id, newcomer.name, List.of(1L), "", "", 1));
+          }
+        });
+    newcomer.placed = true;
+    newcomer.room = corporateRoom;
+  }
+
+  private static String idOf(URI code) {
+    String path = code.getPath();
+    String last = path.substring(path.lastIndexOf('/') + 1);
+    int dot = last.indexOf('.');
+    return dot < 0 ? last : last.substring(0, dot);
+  }
+
+  /** All who wanted to come in. */
+  List<Newcomer> all() {
+    return all;
+  }
+
+  /** How many only looked. */
+  int lookers() {
+    return lookers;
+  }
+
+  /** How often a room held more than its cap after somebody had come in. */
+  int overCap() {
+    return overCap;
+  }
+
+  /** How often somebody who was in a room was led into another. */
+  int placedTwice() {
+    return placedTwice;
+  }
+
+  /** How often somebody waited in vain for their greeting. */
+  int greetedLate() {
+    return greetedLate;
+  }
+}

@@ -1,0 +1,5 @@
+/** A month in small. */
+@NullMarked
+package org.roomkeeper.app.month;
+
+import org.jspecify.annotations.NullMarked;
