@@ -4,7 +4,6 @@ import org.roomkeeper.app.cli.Words;
 
 /** The table at the end of a month. */
 final class MonthTable {
-  private static final String LINE = "%s %,9d   %s%n";
   private static final int WIDTH = 30;
 
   private final Words words;
@@ -37,9 +36,8 @@ final class MonthTable {
   }
 
   private void row(String what, long count, String more) {
-    table.append(
-        LINE.formatted(padded(words.say("month.table." + what)), count, more).stripTrailing());
-    table.append('\n');
+    String label = padded(words.say("month.table." + what));
+    table.append("%s %,9d   %s".formatted(label, count, more).stripTrailing()).append('\n');
   }
 
   /** A Chinese character is as wide as two others. */
