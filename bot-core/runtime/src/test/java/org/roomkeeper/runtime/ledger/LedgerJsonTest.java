@@ -217,6 +217,7 @@ class LedgerJsonTest {
   private static String text(String component) {
     return switch (component) {
       case "value", "key", "door" -> "a1";
+      case "address" -> "ada@hospital.example";
       default -> "a-b";
     };
   }
