@@ -56,6 +56,53 @@ public record View(String title, List<Block> blocks) {
   public record Table(List<String> columns, List<List<String>> rows) implements Block {}
 
   /**
+   * Numbers, drawn, and a table of them beside the drawing: who cannot see the one reads the other.
+   *
+   * @param shape how they are drawn
+   * @param title what they are
+   * @param summary the drawing in a sentence, for who does not see it
+   * @param points the numbers, in order, at most 1,000
+   * @param table the same numbers, with whatever else belongs to them
+   */
+  public record Chart(Shape shape, String title, String summary, List<Point> points, Table table)
+      implements Block {
+    /** Refuses more numbers than can be drawn. */
+    public Chart {
+      points = List.copyOf(points);
+      if (points.size() > 1000) {
+        throw new IllegalArgumentException(
+            "a chart has at most 1,000 points, not " + points.size());
+      }
+    }
+  }
+
+  /** How numbers are drawn. */
+  public enum Shape {
+    /** A bar for each, one under the other, its name above it: for groups. */
+    BARS,
+    /** A column for each, side by side: for what happened on each day. */
+    COLUMNS,
+    /** One line through all: for what grew from day to day. */
+    LINE
+  }
+
+  /**
+   * A number on a chart.
+   *
+   * @param label what it belongs to
+   * @param value the number, finite, from 0
+   * @param shown the number as the reader writes it
+   */
+  public record Point(String label, double value, String shown) {
+    /** Refuses what cannot be drawn. */
+    public Point {
+      if (!(value >= 0) || Double.isInfinite(value)) {
+        throw new IllegalArgumentException("not a number that can be drawn: " + value);
+      }
+    }
+  }
+
+  /**
    * A code to scan, large, with the address under it.
    *
    * @param caption what it is for

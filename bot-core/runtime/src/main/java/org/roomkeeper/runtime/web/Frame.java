@@ -1,6 +1,8 @@
 package org.roomkeeper.runtime.web;
 
 import java.util.List;
+import org.roomkeeper.api.Phrase;
+import org.roomkeeper.runtime.texts.Bundle;
 
 /**
  * What stands around a page's own words.
@@ -30,6 +32,11 @@ record Frame(
   /** A page with nothing around it, and without working forms. */
   static Frame bare(String language) {
     return new Frame(language, "", List.of(), "", "", "", "", Style.SHEET);
+  }
+
+  /** What opens a long table of numbers. */
+  String numbers() {
+    return Bundle.CORE.say(language, Phrase.of("page.numbers"));
   }
 
   /** The same with something to say first. */

@@ -20,10 +20,12 @@ final class Pieces {
 
   private final List<View.Form> forms;
   private final List<View.File> files;
+  private final List<View.Chart> charts;
 
   Pieces(View view) {
     this.forms = only(view, View.Form.class);
     this.files = only(view, View.File.class);
+    this.charts = only(view, View.Chart.class);
   }
 
   static <T extends View.Block> List<T> only(View view, Class<T> kind) {
@@ -46,6 +48,11 @@ final class Pieces {
   /** Which of the page's forms this is. */
   int index(View.Form form) {
     return forms.indexOf(form);
+  }
+
+  /** A chart as a drawing whose names for readers of the screen no other on the page has. */
+  String drawn(View.Chart chart) {
+    return ChartDrawing.of(chart, "chart-" + charts.indexOf(chart));
   }
 
   /** A code to scan, as a drawing. */

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,15 +94,27 @@ final class HandCommunity implements Rooms, Members {
   }
 
   /**
-   * A member of the corp without a name and without roles, a guest where the id does not say staff.
+   * Somebody without a name, a guest where the id does not say staff; founders and moderators have
+   * those roles.
    */
   MemberView person(MemberId member) {
     return new MemberView(
         member,
         "",
         member.value().startsWith("staff:") ? MemberKind.STAFF : MemberKind.GUEST,
-        Set.of(),
+        roles(member),
         facts.getOrDefault(member, Map.of()));
+  }
+
+  private Set<String> roles(MemberId member) {
+    var roles = new HashSet<String>();
+    if (community.founders().contains(member)) {
+      roles.add("founder");
+    }
+    if (community.moderators().contains(member)) {
+      roles.add("moderator");
+    }
+    return roles;
   }
 
   // ---- what changes ----
@@ -116,6 +129,7 @@ final class HandCommunity implements Rooms, Members {
   }
 
   void close(RoomId room) {
+    inside(room).clear();
     put(room, view(room).name(), false, view(room).facts());
   }
 
@@ -145,7 +159,16 @@ final class HandCommunity implements Rooms, Members {
   }
 
   void note(MemberId member, String key, String value) {
-    facts.computeIfAbsent(member, id -> new HashMap<>()).put(key, value);
+    Map<String, String> known = facts.computeIfAbsent(member, id -> new HashMap<>());
+    if (value.isEmpty()) {
+      known.remove(key);
+    } else {
+      known.put(key, value);
+    }
+  }
+
+  void forget(MemberId member) {
+    facts.remove(member);
   }
 
   void enter(RoomId room, MemberId member) {

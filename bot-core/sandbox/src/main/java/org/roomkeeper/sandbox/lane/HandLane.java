@@ -36,6 +36,7 @@ import org.roomkeeper.api.EventId;
 import org.roomkeeper.api.FormSent;
 import org.roomkeeper.api.Handler;
 import org.roomkeeper.api.Links;
+import org.roomkeeper.api.MemberChanged;
 import org.roomkeeper.api.MemberEnrolled;
 import org.roomkeeper.api.MemberId;
 import org.roomkeeper.api.MemberJoined;
@@ -259,6 +260,22 @@ public final class HandLane {
   /** A fact of a person is known from now on. */
   public void knows(MemberId member, String key, String value) {
     community.note(member, key, value);
+  }
+
+  /**
+   * A fact of a person becomes known, changes, or is forgotten if it is empty; the plugin hears.
+   */
+  public Reaction learns(MemberId member, String key, String value) {
+    String before = community.person(member).fact(key).orElse("");
+    community.note(member, key, value);
+    return answer(
+        new MemberChanged(envelope(null, member), member, key, before, value, "somebody"));
+  }
+
+  /** A person is forgotten: what is known of them, and the plugin's notes about them. */
+  public void forgets(MemberId member) {
+    community.forget(member);
+    notes.forget(member);
   }
 
   /** The community's own settings change. */

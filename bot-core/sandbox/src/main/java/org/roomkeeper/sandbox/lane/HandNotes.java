@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.roomkeeper.api.MemberId;
 import org.roomkeeper.api.Store;
 
@@ -12,15 +13,17 @@ import org.roomkeeper.api.Store;
 public final class HandNotes implements Store {
   private final NavigableMap<String, Object> notes;
   private final String place;
+  private final AtomicLong calls;
 
   /** Empty notes. */
   public HandNotes() {
-    this(new TreeMap<>(), "");
+    this(new TreeMap<>(), "", new AtomicLong());
   }
 
-  private HandNotes(NavigableMap<String, Object> notes, String place) {
+  private HandNotes(NavigableMap<String, Object> notes, String place, AtomicLong calls) {
     this.notes = notes;
     this.place = place;
+    this.calls = calls;
   }
 
   /** All notes by key, those about a member under {@code about <member>/}; a copy. */
@@ -34,28 +37,47 @@ public final class HandNotes implements Store {
     notes.putAll(earlier);
   }
 
+  /** How often a note was read or written; a look under a prefix is one. */
+  public long calls() {
+    return calls.get();
+  }
+
+  /** Forgets all that is noted about somebody. */
+  void forget(MemberId member) {
+    notes.keySet().removeIf(key -> key.startsWith(placeOf(member)));
+  }
+
+  private static String placeOf(MemberId member) {
+    return "about " + member + "/";
+  }
+
   @Override
   public <T> Optional<T> get(String key, Class<T> type) {
+    calls.incrementAndGet();
     return Optional.ofNullable(notes.get(place + key)).map(type::cast);
   }
 
   @Override
   public void put(String key, Object value) {
+    calls.incrementAndGet();
     notes.put(place + key, value);
   }
 
   @Override
   public boolean putIfAbsent(String key, Object value) {
+    calls.incrementAndGet();
     return notes.putIfAbsent(place + key, value) == null;
   }
 
   @Override
   public boolean remove(String key) {
+    calls.incrementAndGet();
     return notes.remove(place + key) != null;
   }
 
   @Override
   public <T> Map<String, T> under(String prefix, Class<T> type) {
+    calls.incrementAndGet();
     var found = new LinkedHashMap<String, T>();
     notes.forEach(
         (key, value) -> {
@@ -68,6 +90,6 @@ public final class HandNotes implements Store {
 
   @Override
   public Store about(MemberId member) {
-    return new HandNotes(notes, "about " + member + "/");
+    return new HandNotes(notes, placeOf(member), calls);
   }
 }

@@ -131,6 +131,7 @@ public final class Browser {
           Stream.concat(
               Stream.of(String.join(" | ", table.columns())),
               table.rows().stream().map(row -> String.join(" | ", row)));
+      case View.Chart chart -> Stream.concat(Stream.of(chart.title()), words(chart.table()));
       case View.Code code -> Stream.of(code.caption() + " [" + code.content() + "]");
       case View.Link link -> Stream.of(link.label() + " -> " + link.address());
       case View.Form form ->

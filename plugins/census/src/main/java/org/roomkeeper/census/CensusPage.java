@@ -1,0 +1,43 @@
+package org.roomkeeper.census;
+
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import org.roomkeeper.api.Config;
+import org.roomkeeper.api.Page;
+import org.roomkeeper.api.View;
+
+/** The census as moderators see it, with the numbers to take away. */
+final class CensusPage implements Page {
+  private final Config<CensusConfig> config;
+  private final Figures figures;
+  private final Charts charts;
+
+  @Inject
+  CensusPage(Config<CensusConfig> config, Figures figures, Charts charts) {
+    this.config = config;
+    this.figures = figures;
+    this.charts = charts;
+  }
+
+  @Override
+  public View show(Request request) {
+    CensusTexts texts = CensusTexts.in(request.language());
+    var blocks = new ArrayList<View.Block>();
+    blocks.add(new View.Paragraph(inAll(figures, texts)));
+    blocks.addAll(charts.all(texts, 1));
+    blocks.add(new View.Paragraph(texts.say("small-groups", config.get().smallestGroup())));
+    blocks.add(
+        new View.File(
+            texts.say("file"), "census.csv", "text/csv", new CensusFile(figures).csv(texts)));
+    return new View(texts.say("title", figures.community(request.language())), blocks);
+  }
+
+  /** How many there are, in how many rooms, and when. */
+  static String inAll(Figures figures, CensusTexts texts) {
+    List<String> sentences = new ArrayList<>();
+    sentences.add(texts.say("in-all", figures.people(), figures.rooms()));
+    figures.asOf().ifPresent(day -> sentences.add(texts.say("as-of", texts.fullDay(day))));
+    return String.join(texts.say("after-sentence"), sentences);
+  }
+}
