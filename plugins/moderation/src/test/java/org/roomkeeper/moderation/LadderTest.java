@@ -26,7 +26,7 @@ import org.roomkeeper.api.Tell;
 /** The ladder, step by step. "free tibet" is a breach beyond doubt, "the election" is not. */
 class LadderTest {
   private static final String BREACH = "free tibet, I say";
-  private static final String DOUBT = "what about the election";
+  private static final String DOUBT = "who is going to vote this year";
   private static final String ADA = "staff:ada";
   private static final String GUEST = "guest:wm7";
 
