@@ -1,5 +1,6 @@
 package org.roomkeeper.lectures;
 
+import com.google.re2j.Pattern;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -12,7 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.roomkeeper.api.Config;
 import org.roomkeeper.api.RoomKind;
@@ -194,7 +194,10 @@ final class LectureTexts {
   }
 
   private static boolean saysNothing(String line, Map<String, String> values) {
-    var places = PLACE.matcher(line).results().map(match -> match.group(1)).toList();
+    var places = new ArrayList<String>();
+    for (var found = PLACE.matcher(line); found.find(); ) {
+      places.add(found.group(1));
+    }
     return !places.isEmpty()
         && places.stream().allMatch(place -> values.getOrDefault(place, "?").isEmpty());
   }

@@ -1,11 +1,11 @@
 package org.roomkeeper.lectures;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.roomkeeper.api.CommandGiven;
 import org.roomkeeper.api.Community;

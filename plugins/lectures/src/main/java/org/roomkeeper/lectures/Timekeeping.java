@@ -1,5 +1,7 @@
 package org.roomkeeper.lectures;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.DateTimeException;
@@ -13,8 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.roomkeeper.api.MemberId;
 import org.roomkeeper.api.Reaction;

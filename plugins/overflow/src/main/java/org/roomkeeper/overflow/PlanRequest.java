@@ -1,12 +1,12 @@
 package org.roomkeeper.overflow;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.roomkeeper.api.Verb.WrongUse;
 
 /**
