@@ -68,7 +68,8 @@ final class MonthSettings {
         StandardOpenOption.APPEND);
     Files.writeString(
         config.resolve("plugins/overflow.yaml"),
-        "rooms: %d\nlead:\n  seats: %d\n  window: 1h\n".formatted(plan.rooms(), plan.lead()));
+        "rooms: %d\nlead:\n  seats: %d\n  window: 1h\nlist:\n  numbers-below: 0\n"
+            .formatted(plan.rooms(), plan.lead()));
     Files.writeString(config.resolve("plugins/lectures.yaml"), lectures(plan.lectures(begin)));
   }
 
