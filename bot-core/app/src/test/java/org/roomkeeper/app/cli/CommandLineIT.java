@@ -25,7 +25,8 @@ class CommandLineIT {
       assertThat(typed.status()).isZero();
       assertThat(typed.out()).contains("demo", "check", "why");
       assertThat(typed.out())
-          .contains("Words of the plugins: evaluate, judge, rules, train, words ");
+          .contains(
+              "Words of the plugins: census, evaluate, judge, plan-growth, rules, train, words ");
     }
     assertThat(Typed.words("help", "judge").out()).isEqualTo(Typed.words("judge", "--help").out());
     assertThat(Typed.words().status()).isEqualTo(2);
