@@ -21,10 +21,10 @@ final class Answered implements Handler<CardAnswered> {
   @Override
   public Reaction on(CardAnswered event) {
     String ref = event.ref();
-    if (ref.startsWith(Vetting.CARD)) {
+    if (ref.startsWith(VettingCards.CARD)) {
       return vetting.decided(
-          ref.substring(Vetting.CARD.length()), event.choice(), "", event.by(), event.at());
-    } else if (ref.startsWith(Vetting.STRANGER)) {
+          ref.substring(VettingCards.CARD.length()), event.choice(), "", event.by(), event.at());
+    } else if (ref.startsWith(VettingCards.STRANGER)) {
       return vetting.aboutStranger(ref, event.choice(), event.by(), event.at());
     } else if (ref.startsWith(Vouchers.REF)) {
       return vetting.vouched(

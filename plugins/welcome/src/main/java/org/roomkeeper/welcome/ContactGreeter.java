@@ -122,7 +122,7 @@ final class ContactGreeter implements Handler<ContactAdded> {
     store.remove(ref);
     if (member.isPresent() && neverArrived(outcome)) {
       greeted.undo(member.get());
-      return Reaction.none().finding("greeting-failed", outcome.toString());
+      return Reaction.none().finding("greeting-failed", member.get().value());
     }
     return Reaction.none();
   }

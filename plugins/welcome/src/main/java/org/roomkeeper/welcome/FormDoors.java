@@ -62,6 +62,6 @@ final class FormDoors {
             .filter(reaction -> !reaction.steps().isEmpty())
             .map(reaction -> reaction.after(BEFORE_TRYING_AGAIN))
             .orElse(Reaction.none());
-    return again.finding("door-not-pointed", event.ref() + ": " + event.outcome());
+    return again.finding("door-not-pointed", event.ref());
   }
 }

@@ -8,19 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.roomkeeper.api.AskModerators;
 import org.roomkeeper.api.Capabilities;
-import org.roomkeeper.api.Choice;
 import org.roomkeeper.api.Config;
 import org.roomkeeper.api.ContactAdded;
-import org.roomkeeper.api.Evidence;
 import org.roomkeeper.api.Facts;
 import org.roomkeeper.api.Mail;
 import org.roomkeeper.api.MemberId;
 import org.roomkeeper.api.MemberKind;
 import org.roomkeeper.api.MemberLinks;
 import org.roomkeeper.api.NoteFact;
-import org.roomkeeper.api.Phrase;
 import org.roomkeeper.api.Reaction;
 import org.roomkeeper.api.Store;
 import org.roomkeeper.api.TagMember;
@@ -36,18 +32,14 @@ import org.roomkeeper.welcome.Applications.Said;
  * fact {@code vetted}, which says by whom; everybody else waits, and nobody is forgotten.
  */
 final class Vetting {
-  static final String CARD = "vet-";
-  static final String STRANGER = "stranger-";
-
   /** How long a personal link is good. */
   static final Duration LINK_GOOD_FOR = Duration.ofDays(30);
-
-  private static final int NAME_ON_A_CARD = 16;
 
   private final Config<WelcomeConfig> config;
   private final Applications applications;
   private final MailCodes mailCodes;
   private final Vouchers vouchers;
+  private final VettingCards cards;
   private final WelcomeTexts texts;
   private final Capabilities capabilities;
   private final MemberLinks links;
@@ -59,6 +51,7 @@ final class Vetting {
       Applications applications,
       MailCodes mailCodes,
       Vouchers vouchers,
+      VettingCards cards,
       WelcomeTexts texts,
       Capabilities capabilities,
       MemberLinks links,
@@ -67,6 +60,7 @@ final class Vetting {
     this.applications = applications;
     this.mailCodes = mailCodes;
     this.vouchers = vouchers;
+    this.cards = cards;
     this.texts = texts;
     this.capabilities = capabilities;
     this.links = links;
@@ -99,7 +93,7 @@ final class Vetting {
     Optional<MemberId> tied = applications.memberOf(state);
     Optional<Application> own = applications.of(event.member());
     if (tied.isPresent() && !tied.get().equals(event.member())) {
-      Reaction card = stranger(event);
+      Reaction card = cards.stranger(event);
       return own.map(form -> new Arrival(way(form), card))
           .orElseGet(() -> new Arrival(Way.FILL_IN, card));
     }
@@ -181,7 +175,7 @@ final class Vetting {
             new Standing(
                 standing.stage(), standing.by(), standing.reason(), true, standing.since())),
         member);
-    return card(form, member);
+    return cards.ask(form, member);
   }
 
   private Optional<String> byRule(Proofs proofs) {
@@ -200,78 +194,6 @@ final class Vetting {
                           .filter(_ -> proofs.vouched() && settings.vouching().enough())
                           .map(voucher -> "voucher " + voucher));
     };
-  }
-
-  private Reaction card(Application form, MemberId member) {
-    var settings = config.get().vetting();
-    boolean canWait =
-        settings.mode() == VettingConfig.Mode.PROOF
-            && ((form.proofs().voucherIsAsked() && settings.vouching().enough())
-                || mailCodes.isAwaited(form));
-    Duration patience =
-        !canWait
-            ? Duration.ZERO
-            : form.proofs().voucherIsAsked()
-                ? settings.vouching().patience()
-                : settings.code().goodFor();
-    return Reaction.of(
-            AskModerators.about(
-                Phrase.of("vet.title", cut(form.answers().name(), NAME_ON_A_CARD)),
-                new Evidence(
-                    Optional.empty(),
-                    Optional.of(member),
-                    Optional.empty(),
-                    texts.answers(form, texts.leading()),
-                    List.of()),
-                "vetting",
-                Phrase.of(proposal(form.proofs())),
-                List.of(
-                    choice("let-in"),
-                    choice("ask-more"),
-                    choice("not-proven"),
-                    choice("not-ours"))))
-        .ref(CARD + form.id())
-        .after(patience)
-        .because("vet-asked");
-  }
-
-  private static String proposal(Proofs proofs) {
-    if (proofs.mailTaken()) {
-      return "vet.mail-taken";
-    } else if (proofs.mailProven()) {
-      return "vet.mail-proven";
-    } else if (proofs.vouched()) {
-      return "vet.vouched";
-    } else if (!proofs.licence().isEmpty()) {
-      return "vet.licence";
-    }
-    return "vet.unproven";
-  }
-
-  private Reaction stranger(ContactAdded event) {
-    String ref = STRANGER + event.id();
-    store.put(ref, event.member());
-    String name =
-        applications.find(event.state().orElse("")).map(form -> form.answers().name()).orElse("");
-    return Reaction.of(
-            AskModerators.about(
-                Phrase.of("stranger.title"),
-                new Evidence(
-                    Optional.empty(),
-                    Optional.of(event.member()),
-                    Optional.empty(),
-                    name,
-                    List.of()),
-                "vetting",
-                Phrase.of("stranger.proposal"),
-                List.of(choice("noted"), choice("not-ours"))))
-        .ref(ref)
-        .because("stranger")
-        .finding("second-person-with-one-code", event.member().value());
-  }
-
-  private static Choice choice(String key) {
-    return new Choice(key, Phrase.of("vet.choice." + key));
   }
 
   /** A moderator pressed a button, or chose on the page. */
@@ -295,7 +217,7 @@ final class Vetting {
     if (member.isEmpty() || choice.equals("noted") || applications.of(member.get()).isPresent()) {
       return Reaction.none();
     }
-    String id = ref.substring(STRANGER.length());
+    String id = ref.substring(VettingCards.STRANGER.length());
     applications.keep(
         new Application(
             "s" + id,
@@ -336,7 +258,7 @@ final class Vetting {
     Reaction reaction =
         Reaction.of(NoteFact.of(member, Facts.VETTED, by))
             .because("let-in")
-            .withdraw(CARD + form.id());
+            .withdraw(VettingCards.CARD + form.id());
     return waited ? reaction.and(tell(member, form, at)) : reaction;
   }
 
@@ -374,7 +296,7 @@ final class Vetting {
         member);
     vouchers.forget(form);
     return Reaction.none()
-        .withdraw(CARD + form.id())
+        .withdraw(VettingCards.CARD + form.id())
         .finding(stage == Stage.REFUSED ? "refused" : "asked-for-more", member.value());
   }
 
@@ -398,7 +320,7 @@ final class Vetting {
       vouchers.forget(form.get());
       reaction =
           reaction
-              .withdraw(CARD + form.get().id())
+              .withdraw(VettingCards.CARD + form.get().id())
               .withdraw("told-" + form.get().id())
               .withdraw(Vouchers.REF + form.get().id());
       for (var tag : config.get().vetting().tags()) {

@@ -4,6 +4,7 @@ import org.roomkeeper.api.ActionSettled;
 import org.roomkeeper.api.AskModerators;
 import org.roomkeeper.api.AskOwner;
 import org.roomkeeper.api.BotPlugin;
+import org.roomkeeper.api.Bundle;
 import org.roomkeeper.api.CardAnswered;
 import org.roomkeeper.api.CommandGiven;
 import org.roomkeeper.api.ContactAdded;
@@ -80,6 +81,9 @@ import org.roomkeeper.api.Tick;
       WelcomePlugin.LANGUAGES
     })
 public final class WelcomePlugin extends BotPlugin {
+  /** What the plugin says, in every language that it has. */
+  static final Bundle TEXTS = Bundle.beside(WelcomePlugin.class);
+
   /** The fact: the languages that a person speaks, in their own words. */
   static final String LANGUAGES = "welcome/languages";
 
@@ -106,6 +110,7 @@ public final class WelcomePlugin extends BotPlugin {
     bind(MailCodes.class);
     bind(Vouchers.class);
     bind(Vetting.class);
+    bind(VettingCards.class);
     bind(LaterNotes.class);
     bind(Greeted.class);
     bind(GatheredWelcome.class);
