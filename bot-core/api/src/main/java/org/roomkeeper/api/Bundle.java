@@ -1,4 +1,4 @@
-package org.roomkeeper.runtime.texts;
+package org.roomkeeper.api;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,18 +13,14 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import org.roomkeeper.api.Phrase;
 
 /**
- * The texts of one plugin, or of the core, in all languages: files {@code
- * texts_<language>.properties} in UTF-8 whose values are {@link MessageFormat} patterns. Safe for
- * use by many threads.
+ * The texts of a plugin in all languages: files {@code texts_<language>.properties} in UTF-8 beside
+ * its class, whose values are {@link MessageFormat} patterns. {@link Phrase Phrases} are put into
+ * words by the core, for each reader; what a plugin says itself, on its pages, at the command line
+ * and to one person, it says {@link #in(String) in a language}. Safe for use by many threads.
  */
 public final class Bundle {
-  /** The core's own texts. */
-  public static final Bundle CORE =
-      new Bundle(Bundle.class.getClassLoader(), "org/roomkeeper/runtime");
-
   /** The language that stands in where a text lacks the one asked for. */
   public static final String FALLBACK = "en";
 
@@ -43,9 +39,19 @@ public final class Bundle {
     this.folder = folder;
   }
 
-  /** The texts that lie beside a class. */
+  /** The texts that lie beside a class: a plugin's beside its plugin class. */
   public static Bundle beside(Class<?> type) {
     return new Bundle(type.getClassLoader(), type.getPackageName().replace('.', '/'));
+  }
+
+  /** What a plugin says itself to somebody who reads this language. */
+  public InLanguage in(String language) {
+    return new InLanguage(this, language);
+  }
+
+  /** The same for whoever sits at the command line. */
+  public InLanguage in(Locale language) {
+    return in(language.toLanguageTag());
   }
 
   /**
@@ -69,6 +75,25 @@ public final class Bundle {
   /** The patterns of a language by key, without any of its stand-ins; empty if it has no file. */
   public Map<String, String> patterns(String language) {
     return languages.computeIfAbsent(language, this::read);
+  }
+
+  /**
+   * The texts in one reader's language.
+   *
+   * @param bundle the texts
+   * @param language a BCP 47 tag
+   */
+  public record InLanguage(Bundle bundle, String language) {
+    /**
+     * A text; where no file has it, its key.
+     *
+     * @param arguments what fills {@code {0}}, {@code {1}}, …; numbers are grouped, and may choose
+     *     between words
+     */
+    public String say(String key, Object... arguments) {
+      String pattern = bundle.pattern(language, key);
+      return pattern == null ? key : new MessageFormat(pattern, Locale.ROOT).format(arguments);
+    }
   }
 
   static String bare(Phrase phrase) {

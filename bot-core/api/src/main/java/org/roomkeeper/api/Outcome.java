@@ -1,6 +1,7 @@
 package org.roomkeeper.api;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 
 /** What became of an action. */
@@ -70,12 +71,36 @@ public sealed interface Outcome {
   record Late() implements Outcome {}
 
   /**
-   * It was dropped before it left: withdrawn, replaced by a newer step of the same ref, or
-   * addressed to somebody who has gone.
+   * It was dropped before it left, or taken back from whoever was asked.
    *
-   * @param why which of these, in one word such as {@code recalled}
+   * @param why the reason
    */
-  record Withdrawn(String why) implements Outcome {}
+  record Withdrawn(Reason why) implements Outcome {
+    /** Why something is not wanted any more. */
+    public enum Reason {
+      /** The plugin took it back. */
+      WITHDRAWN,
+      /** A newer step of the same ref takes its place. */
+      REPLACED,
+      /** The message that it answers was recalled. */
+      RECALLED,
+      /** Whom it is addressed to has left. */
+      GONE,
+      /** Whom it is about was erased. */
+      ERASED,
+      /** It was owed for so long that its words are gone. */
+      PURGED,
+      /** It was taken back from the client of the person who was asked. */
+      TAKEN_BACK,
+      /** It could not be taken back from there in good time. */
+      GIVEN_UP;
+
+      /** The reason in a text of the core's. */
+      public Phrase phrase() {
+        return Phrase.of("outcome.withdrawn." + name().toLowerCase(Locale.ROOT).replace('_', '-'));
+      }
+    }
+  }
 
   /**
    * It left, and nobody can say whether it arrived; it was not repeated, and a person was told.

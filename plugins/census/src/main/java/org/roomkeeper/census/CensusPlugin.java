@@ -1,6 +1,7 @@
 package org.roomkeeper.census;
 
 import org.roomkeeper.api.BotPlugin;
+import org.roomkeeper.api.Bundle;
 import org.roomkeeper.api.CommandGiven;
 import org.roomkeeper.api.Facts;
 import org.roomkeeper.api.MemberChanged;
@@ -40,6 +41,9 @@ import org.roomkeeper.api.Tick;
       Facts.LANGUAGE
     })
 public final class CensusPlugin extends BotPlugin {
+  /** What the plugin says, in every language that it has. */
+  static final Bundle TEXTS = Bundle.beside(CensusPlugin.class);
+
   @Override
   protected void configure() {
     config(CensusConfig.class);

@@ -1,47 +1,24 @@
 package org.roomkeeper.census;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Properties;
-import java.util.concurrent.ConcurrentHashMap;
+import org.roomkeeper.api.Bundle;
 
 /** The plugin's texts, numbers and days in one reader's language; English where there is none. */
 final class CensusTexts {
-  private static final Map<String, Properties> READ = new ConcurrentHashMap<>();
-
   private final Locale locale;
-  private final Properties texts;
+  private final Bundle.InLanguage texts;
 
-  private CensusTexts(Locale locale) {
-    this.locale = locale;
-    Properties own = READ.computeIfAbsent(locale.getLanguage(), CensusTexts::read);
-    this.texts = own.isEmpty() ? READ.computeIfAbsent("en", CensusTexts::read) : own;
+  private CensusTexts(String language) {
+    this.locale = Locale.forLanguageTag(language);
+    this.texts = CensusPlugin.TEXTS.in(language);
   }
 
   static CensusTexts in(String language) {
-    return new CensusTexts(Locale.forLanguageTag(language));
-  }
-
-  private static Properties read(String language) {
-    var texts = new Properties();
-    String name = "texts_" + (language.matches("[a-z]{2,8}") ? language : "en") + ".properties";
-    try (var file = CensusTexts.class.getResourceAsStream(name)) {
-      if (file != null) {
-        texts.load(new InputStreamReader(file, StandardCharsets.UTF_8));
-      }
-      return texts;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new CensusTexts(language);
   }
 
   Locale locale() {
@@ -50,7 +27,7 @@ final class CensusTexts {
 
   /** A text with its places filled in. */
   String say(String key, Object... arguments) {
-    return new MessageFormat(texts.getProperty(key, key), Locale.ROOT).format(arguments);
+    return texts.say(key, arguments);
   }
 
   /** A number as the reader writes it. */

@@ -2,6 +2,7 @@ package org.roomkeeper.lectures;
 
 import org.roomkeeper.api.ActionSettled;
 import org.roomkeeper.api.BotPlugin;
+import org.roomkeeper.api.Bundle;
 import org.roomkeeper.api.CommandGiven;
 import org.roomkeeper.api.Facts;
 import org.roomkeeper.api.FormSent;
@@ -29,6 +30,9 @@ import org.roomkeeper.api.Tick;
     acts = {Say.class, Tell.class},
     facts = {Facts.FAMILY, Facts.COUNTRY, Facts.LANGUAGE})
 public final class LecturesPlugin extends BotPlugin {
+  /** What the plugin says, in every language that it has. */
+  static final Bundle TEXTS = Bundle.beside(LecturesPlugin.class);
+
   @Override
   protected void configure() {
     config(LecturesConfig.class);

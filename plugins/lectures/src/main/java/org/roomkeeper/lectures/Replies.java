@@ -1,16 +1,6 @@
 package org.roomkeeper.lectures;
 
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.text.MessageFormat;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Properties;
 import org.roomkeeper.api.MemberId;
 import org.roomkeeper.api.MemberView;
 import org.roomkeeper.api.Members;
@@ -18,13 +8,9 @@ import org.roomkeeper.api.Reaction;
 import org.roomkeeper.api.Rooms;
 import org.roomkeeper.api.Tell;
 
-/**
- * What the plugin writes to single people, in Chinese or English: {@code replies_zh.properties} and
- * {@code replies_en.properties} beside this class.
- */
+/** What the plugin writes to single people, in Chinese or English: its texts {@code reply.…}. */
 final class Replies {
   private static final String ENGLISH = "en";
-  private static final Map<String, Properties> TEXTS = Map.of("zh", read("zh"), "en", read("en"));
   private static final int LONGEST = 2000;
 
   private final Rooms rooms;
@@ -68,30 +54,12 @@ final class Replies {
 
   /** A text in a language. */
   String in(String language, String key, Object... arguments) {
-    Properties texts = Objects.requireNonNull(TEXTS.getOrDefault(language, TEXTS.get(ENGLISH)));
-    String pattern = Objects.requireNonNull(texts.getProperty(key), key);
-    String text = new MessageFormat(pattern, Locale.ROOT).format(arguments);
+    String text = LecturesPlugin.TEXTS.in(language).say("reply." + key, arguments);
     return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
-  }
-
-  /** All keys of a language, for a test. */
-  static Iterable<Object> keys(String language) {
-    return Objects.requireNonNull(TEXTS.get(language)).keySet();
   }
 
   /** Chinese or English. */
   static String plain(String language) {
     return language.startsWith("zh") ? "zh" : ENGLISH;
-  }
-
-  private static Properties read(String language) {
-    var texts = new Properties();
-    String file = "replies_" + language + ".properties";
-    try (InputStream in = Objects.requireNonNull(Replies.class.getResourceAsStream(file), file)) {
-      texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return texts;
   }
 }

@@ -8,30 +8,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.roomkeeper.runtime.settings.Settings;
-import org.roomkeeper.runtime.settings.SettingsSource;
+import org.roomkeeper.sandbox.lane.PluginFile;
 
 /** The settings that ship, read as the bot reads them, with lectures of our own. */
 final class Shipped {
   static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
-  private static final String CORE = "http: {public-url: 'https://rooms.example.org'}\n";
-  private static final String ROOMS =
-      """
-      communities:
-        doctors:
-          name: {zh: 医生, en: Doctors}
-          languages: [zh, en]
-          zones: [Asia/Shanghai]
-          founders: [ada]
-          moderators: [ada]
-          rooms: []
-      """;
   private static final String SERIES = "series: []\n";
   private static final LecturesConfig SETTINGS = read(SERIES);
 
@@ -153,27 +138,8 @@ final class Shipped {
    */
   static LecturesConfig read(String series) {
     try {
-      Path home = Files.createTempDirectory("lectures-");
-      try {
-        Path config = Files.createDirectories(home.resolve("config"));
-        Files.createDirectories(config.resolve("plugins"));
-        Files.writeString(config.resolve("roomkeeper.yaml"), CORE);
-        Files.writeString(config.resolve("rooms.yaml"), ROOMS);
-        String shipped = Files.readString(Path.of("../../config/plugins/lectures.yaml"));
-        Files.writeString(config.resolve("plugins/lectures.yaml"), shipped.replace(SERIES, series));
-        var settings =
-            Settings.read(new SettingsSource(config, name -> Optional.empty()), Set.of());
-        var plugin = settings.plugin("lectures", LecturesConfig.class);
-        settings.installed(Set.of("lectures"));
-        settings.ready();
-        return plugin.get();
-      } finally {
-        try (var files = Files.walk(home)) {
-          for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-            Files.delete(file);
-          }
-        }
-      }
+      String shipped = Files.readString(Path.of("../../config/plugins/lectures.yaml"));
+      return PluginFile.read("lectures", LecturesConfig.class, shipped.replace(SERIES, series));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

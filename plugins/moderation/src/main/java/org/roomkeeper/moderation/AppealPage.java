@@ -33,41 +33,41 @@ final class AppealPage implements Page {
 
   @Override
   public View show(Request request) {
-    var texts = new VerbTexts(Locale.forLanguageTag(request.language()));
+    var texts = ModerationPlugin.TEXTS.in(request.language());
     Optional<Flagged> found = request.subject().flatMap(flags::find);
     if (found.isEmpty()) {
-      return View.of(texts.text("appeal.title"), new View.Paragraph(texts.text("appeal.gone")));
+      return View.of(texts.say("appeal.title"), new View.Paragraph(texts.say("appeal.gone")));
     }
     Flagged flagged = found.get();
     var blocks = new ArrayList<View.Block>();
     var zone = rooms.community().zones().getFirst();
     blocks.add(
         new View.Paragraph(
-            texts.text(
+            texts.say(
                 "appeal.what",
                 TIME.format(flagged.at().atZone(zone)),
                 flagged.roomName(),
-                texts.text("topic." + flagged.topic().key()))));
+                texts.say("topic." + flagged.topic().key()))));
     if (!flagged.words().isEmpty()) {
       blocks.add(new View.Marked(flagged.words(), flagged.marks()));
     }
     switch (flagged.stage()) {
       case STANDS -> {
-        blocks.add(new View.Paragraph(texts.text("appeal.ask")));
+        blocks.add(new View.Paragraph(texts.say("appeal.ask")));
         blocks.add(
             new View.Form(
-                List.of(new View.Field(WHY, texts.text("appeal.why"), List.of(), LONGEST, false)),
-                texts.text("appeal.button")));
+                List.of(new View.Field(WHY, texts.say("appeal.why"), List.of(), LONGEST, false)),
+                texts.say("appeal.button")));
       }
-      case APPEALED -> blocks.add(new View.Paragraph(texts.text("appeal.made")));
-      case UPHELD -> blocks.add(new View.Paragraph(texts.text("appeal.upheld")));
-      case OVERTURNED -> blocks.add(new View.Paragraph(texts.text("appeal.overturned")));
+      case APPEALED -> blocks.add(new View.Paragraph(texts.say("appeal.made")));
+      case UPHELD -> blocks.add(new View.Paragraph(texts.say("appeal.upheld")));
+      case OVERTURNED -> blocks.add(new View.Paragraph(texts.say("appeal.overturned")));
     }
     String rule = rooms.community().rule(request.language());
     if (!rule.isBlank()) {
-      blocks.add(new View.Heading(texts.text("appeal.rule")));
+      blocks.add(new View.Heading(texts.say("appeal.rule")));
       blocks.add(new View.Paragraph(rule));
     }
-    return new View(texts.text("appeal.title"), blocks);
+    return new View(texts.say("appeal.title"), blocks);
   }
 }

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.roomkeeper.api.Bundle;
 import org.roomkeeper.api.Verb;
 import org.roomkeeper.moderation.judge.Judge;
 import org.roomkeeper.moderation.judge.Topic;
@@ -38,12 +39,12 @@ final class EvaluateVerb implements Verb {
 
   @Override
   public String help(Locale language) {
-    return new VerbTexts(language).text("evaluate.help");
+    return ModerationPlugin.TEXTS.in(language).say("evaluate.help");
   }
 
   @Override
   public boolean run(Call call) throws WrongUse, IOException {
-    var texts = new VerbTexts(call.language());
+    var texts = ModerationPlugin.TEXTS.in(call.language());
     Asked asked = Asked.of(call.arguments(), texts);
     var files = new ArrayList<List<Gold>>();
     try {
@@ -63,7 +64,8 @@ final class EvaluateVerb implements Verb {
 
   private record Report(Figures all, SortedMap<String, Figures> groups, int right, int pairs) {}
 
-  private Report measure(List<List<Gold>> files, Optional<String> by, Call call, VerbTexts texts) {
+  private Report measure(
+      List<List<Gold>> files, Optional<String> by, Call call, Bundle.InLanguage texts) {
     int total = files.stream().mapToInt(List::size).sum();
     int done = 0;
     var all = new Figures();
@@ -87,7 +89,7 @@ final class EvaluateVerb implements Verb {
                     .add(gold, said, acts));
         done++;
         if (done % TELL_EVERY == 0) {
-          call.err().println(texts.text("evaluate.judged", done, total));
+          call.err().println(texts.say("evaluate.judged", done, total));
           call.err().flush();
         }
       }
@@ -115,12 +117,12 @@ final class EvaluateVerb implements Verb {
     return pairs;
   }
 
-  private static String table(Report report, VerbTexts texts) {
+  private static String table(Report report, Bundle.InLanguage texts) {
     var lines = new ArrayList<String>();
     lines.add(line("all", report.all(), texts));
     if (report.pairs() > 0) {
       lines.add(
-          texts.text(
+          texts.say(
               "evaluate.pairs",
               String.valueOf(report.right()),
               String.valueOf(report.pairs()),
@@ -130,10 +132,10 @@ final class EvaluateVerb implements Verb {
     return String.join(System.lineSeparator(), lines);
   }
 
-  private static String line(String name, Figures figures, VerbTexts texts) {
+  private static String line(String name, Figures figures, Bundle.InLanguage texts) {
     var line =
         new StringBuilder(
-            texts.text(
+            texts.say(
                 "evaluate.line",
                 String.format(Locale.ROOT, "%-28s", name),
                 String.valueOf(figures.messages()),
@@ -145,9 +147,9 @@ final class EvaluateVerb implements Verb {
       Figures.Counts counts = figures.on(topic);
       line.append(" | ")
           .append(
-              texts.text(
+              texts.say(
                   "evaluate.topic",
-                  texts.text("topic." + topic.key()),
+                  texts.say("topic." + topic.key()),
                   digits(counts.precision(), 3),
                   digits(counts.recall(), 3),
                   digits(counts.f1(), 3),
@@ -209,7 +211,7 @@ final class EvaluateVerb implements Verb {
 
   /** What was asked for. */
   private record Asked(List<Path> files, Optional<String> by, boolean json) {
-    static Asked of(List<String> arguments, VerbTexts texts) throws WrongUse {
+    static Asked of(List<String> arguments, Bundle.InLanguage texts) throws WrongUse {
       var files = new ArrayList<Path>();
       Optional<String> by = Optional.empty();
       boolean json = false;
@@ -221,20 +223,20 @@ final class EvaluateVerb implements Verb {
           at++;
           by = Optional.of(arguments.get(at)).filter(Gold.FIELDS::contains);
           if (by.isEmpty()) {
-            throw new WrongUse(texts.text("evaluate.by", arguments.get(at)));
+            throw new WrongUse(texts.say("evaluate.by", arguments.get(at)));
           }
         } else if (word.startsWith("--")) {
-          throw new WrongUse(texts.text("evaluate.wrong-use"));
+          throw new WrongUse(texts.say("evaluate.wrong-use"));
         } else {
           files.add(Path.of(word));
         }
       }
       if (files.isEmpty()) {
-        throw new WrongUse(texts.text("evaluate.wrong-use"));
+        throw new WrongUse(texts.say("evaluate.wrong-use"));
       }
       for (Path file : files) {
         if (!Files.isReadable(file) || Files.isDirectory(file)) {
-          throw new WrongUse(texts.text("train.no-file", file));
+          throw new WrongUse(texts.say("train.no-file", file));
         }
       }
       return new Asked(List.copyOf(files), by, json);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.roomkeeper.api.Bundle;
 import org.roomkeeper.api.Verb;
 import org.roomkeeper.moderation.judge.Hit;
 import org.roomkeeper.moderation.judge.Judge;
@@ -33,27 +34,27 @@ final class JudgeVerb implements Verb {
 
   @Override
   public String help(Locale language) {
-    return new VerbTexts(language).text("verb.help");
+    return ModerationPlugin.TEXTS.in(language).say("verb.help");
   }
 
   @Override
   public boolean run(Call call) throws WrongUse, IOException {
-    var texts = new VerbTexts(call.language());
+    var texts = ModerationPlugin.TEXTS.in(call.language());
     List<String> arguments = call.arguments();
     if (arguments.equals(List.of("--jsonl"))) {
       return lines(call, texts);
     }
     if (arguments.isEmpty() || arguments.stream().anyMatch(word -> word.startsWith("--"))) {
-      throw new WrongUse(texts.text("verb.wrong-use"));
+      throw new WrongUse(texts.say("verb.wrong-use"));
     }
     say(String.join(" ", arguments), call, texts);
     return true;
   }
 
-  private void say(String text, Call call, VerbTexts texts) {
+  private void say(String text, Call call, Bundle.InLanguage texts) {
     Verdict verdict = judge.judge(Utterance.of(text));
     if (verdict.flagged().isEmpty()) {
-      call.out().println(texts.text("verb.clean"));
+      call.out().println(texts.say("verb.clean"));
     }
     for (Topic topic : Topic.values()) {
       Ruling ruling = verdict.on(topic);
@@ -63,12 +64,12 @@ final class JudgeVerb implements Verb {
       String outcome = ruling.acts() ? "verb.act" : ruling.flagged() ? "verb.ask" : "verb.below";
       call.out()
           .println(
-              texts.text(outcome, texts.text("topic." + topic.key()), twoDigits(ruling.score())));
+              texts.say(outcome, texts.say("topic." + topic.key()), twoDigits(ruling.score())));
       for (Hit hit : ruling.hits()) {
         String words = text.substring(hit.span().start(), hit.span().end());
         call.out()
             .println(
-                texts.text(
+                texts.say(
                     "verb.hit",
                     words.replaceAll("\\s+", " "),
                     hit.term(),
@@ -85,7 +86,7 @@ final class JudgeVerb implements Verb {
     return String.format(Locale.ROOT, "%.2f", value);
   }
 
-  private boolean lines(Call call, VerbTexts texts) throws IOException {
+  private boolean lines(Call call, Bundle.InLanguage texts) throws IOException {
     boolean whole = true;
     int number = 0;
     for (String line = call.in().readLine(); line != null; line = call.in().readLine()) {
@@ -100,8 +101,7 @@ final class JudgeVerb implements Verb {
         whole = false;
         call.err()
             .println(
-                texts.text(
-                    "verb.bad-line", String.valueOf(number), String.valueOf(e.getMessage())));
+                texts.say("verb.bad-line", String.valueOf(number), String.valueOf(e.getMessage())));
       }
     }
     call.out().flush();
@@ -119,13 +119,13 @@ final class JudgeVerb implements Verb {
     }
   }
 
-  private static Line parse(String line, VerbTexts texts) throws Malformed {
+  private static Line parse(String line, Bundle.InLanguage texts) throws Malformed {
     String id = null;
     String text = null;
     String language = null;
     try (JsonParser parser = JSON.createParser(line)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
-        throw new Malformed(texts.text("verb.not-an-object"));
+        throw new Malformed(texts.say("verb.not-an-object"));
       }
       while (parser.nextToken() == JsonToken.FIELD_NAME) {
         String name = parser.currentName();
@@ -138,7 +138,7 @@ final class JudgeVerb implements Verb {
         }
       }
       if (parser.currentToken() != JsonToken.END_OBJECT || parser.nextToken() != null) {
-        throw new Malformed(texts.text("verb.not-an-object"));
+        throw new Malformed(texts.say("verb.not-an-object"));
       }
     } catch (JsonProcessingException e) {
       throw new Malformed(e.getOriginalMessage());
@@ -146,10 +146,10 @@ final class JudgeVerb implements Verb {
       throw new Malformed(String.valueOf(e.getMessage()));
     }
     if (id == null) {
-      throw new Malformed(texts.text("verb.lacks", "id"));
+      throw new Malformed(texts.say("verb.lacks", "id"));
     }
     if (text == null) {
-      throw new Malformed(texts.text("verb.lacks", "text"));
+      throw new Malformed(texts.say("verb.lacks", "text"));
     }
     return new Line(id, text, Optional.ofNullable(language));
   }

@@ -5,6 +5,7 @@ import org.roomkeeper.api.ActionSettled;
 import org.roomkeeper.api.AskModerators;
 import org.roomkeeper.api.BlockWords;
 import org.roomkeeper.api.BotPlugin;
+import org.roomkeeper.api.Bundle;
 import org.roomkeeper.api.CardAnswered;
 import org.roomkeeper.api.Facts;
 import org.roomkeeper.api.FormSent;
@@ -47,6 +48,9 @@ import org.roomkeeper.moderation.judge.Words;
     writes = {Facts.STRIKES},
     reads = {"*"})
 public final class ModerationPlugin extends BotPlugin {
+  /** What the plugin says, in every language that it has. */
+  static final Bundle TEXTS = Bundle.beside(ModerationPlugin.class);
+
   @Override
   protected void configure() {
     config(ModerationConfig.class);

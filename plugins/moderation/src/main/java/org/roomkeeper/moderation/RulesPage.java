@@ -3,7 +3,6 @@ package org.roomkeeper.moderation;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.roomkeeper.api.Page;
 import org.roomkeeper.api.View;
 
@@ -35,12 +34,12 @@ final class RulesPage implements Page {
 
   @Override
   public View show(Request request) {
-    var texts = new VerbTexts(Locale.forLanguageTag(request.language()));
+    var texts = ModerationPlugin.TEXTS.in(request.language());
     var telling = new RulesTelling(texts);
     var blocks = new ArrayList<View.Block>();
     List<Rules.Standing> all = rules.all();
     if (all.isEmpty()) {
-      blocks.add(new View.Paragraph(texts.text("rules.none")));
+      blocks.add(new View.Paragraph(texts.say("rules.none")));
     } else {
       blocks.add(new View.Table(telling.heads(), all.stream().map(telling::row).toList()));
     }
@@ -51,8 +50,8 @@ final class RulesPage implements Page {
             .limit(MOST)
             .toList();
     if (!open.isEmpty()) {
-      blocks.add(new View.Heading(texts.text("rules.review")));
-      blocks.add(new View.Paragraph(texts.text("rules.review.why")));
+      blocks.add(new View.Heading(texts.say("rules.review")));
+      blocks.add(new View.Paragraph(texts.say("rules.review.why")));
     }
     for (RuleBook.Ruled one : open) {
       String number = Long.toString(one.event());
@@ -62,17 +61,17 @@ final class RulesPage implements Page {
               List.of(
                   choice(
                       HIT,
-                      texts.text("rules.by"),
+                      texts.say("rules.by"),
                       List.of(new View.Option(number, String.join("; ", one.rules())))),
                   choice(
                       ANSWER,
-                      texts.text("rules.answer"),
+                      texts.say("rules.answer"),
                       List.of(
-                          new View.Option(RIGHT, texts.text("rules.is-right")),
-                          new View.Option(WRONG, texts.text("rules.is-wrong"))))),
-              texts.text("rules.button")));
+                          new View.Option(RIGHT, texts.say("rules.is-right")),
+                          new View.Option(WRONG, texts.say("rules.is-wrong"))))),
+              texts.say("rules.button")));
     }
-    return new View(texts.text("rules.title"), blocks);
+    return new View(texts.say("rules.title"), blocks);
   }
 
   private static View.Field choice(String name, String label, List<View.Option> options) {

@@ -2,30 +2,31 @@ package org.roomkeeper.moderation;
 
 import java.util.List;
 import java.util.Optional;
+import org.roomkeeper.api.Bundle;
 import org.roomkeeper.moderation.judge.Stage;
 
 /** Puts how rules have done into words. */
 final class RulesTelling {
-  private final VerbTexts texts;
+  private final Bundle.InLanguage texts;
 
-  RulesTelling(VerbTexts texts) {
+  RulesTelling(Bundle.InLanguage texts) {
     this.texts = texts;
   }
 
   List<String> heads() {
     return List.of(
-        texts.text("rules.rule"),
-        texts.text("rules.stage"),
-        texts.text("rules.hits"),
-        texts.text("rules.confirmed"),
-        texts.text("rules.overturned"),
-        texts.text("rules.precision"));
+        texts.say("rules.rule"),
+        texts.say("rules.stage"),
+        texts.say("rules.hits"),
+        texts.say("rules.confirmed"),
+        texts.say("rules.overturned"),
+        texts.say("rules.precision"));
   }
 
   List<String> row(Rules.Standing one) {
     return List.of(
         one.name(),
-        one.stage().map(this::name).orElseGet(() -> texts.text("rules.gone")),
+        one.stage().map(this::name).orElseGet(() -> texts.say("rules.gone")),
         one.tally().map(tally -> Integer.toString(tally.hits())).orElse("0"),
         one.tally().map(tally -> Integer.toString(tally.confirmed())).orElse("0"),
         one.tally().map(tally -> Integer.toString(tally.overturned())).orElse("0"),
@@ -40,7 +41,7 @@ final class RulesTelling {
     return one.earned()
         .map(
             stage ->
-                texts.text(
+                texts.say(
                     one.stage().filter(now -> now.compareTo(stage) < 0).isPresent()
                         ? "rules.rises"
                         : "rules.falls",
@@ -52,6 +53,6 @@ final class RulesTelling {
   }
 
   private String name(Stage stage) {
-    return texts.text("rules.stage." + stage.key());
+    return texts.say("rules.stage." + stage.key());
   }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.roomkeeper.api.Bundle;
 import org.roomkeeper.api.CommunityId;
 import org.roomkeeper.api.Verb;
 import org.roomkeeper.moderation.judge.Stage;
@@ -28,8 +29,9 @@ final class RulesVerb implements Verb {
 
   @Override
   public String help(Locale language) {
-    return new VerbTexts(language)
-        .text("rules.help", Promotion.HITS, percent(Promotion.TO_ASK), percent(Promotion.TO_ACT));
+    return ModerationPlugin.TEXTS
+        .in(language)
+        .say("rules.help", Promotion.HITS, percent(Promotion.TO_ASK), percent(Promotion.TO_ACT));
   }
 
   private static String percent(double share) {
@@ -38,15 +40,15 @@ final class RulesVerb implements Verb {
 
   @Override
   public boolean run(Call call) throws Exception {
-    var texts = new VerbTexts(call.language());
+    var texts = ModerationPlugin.TEXTS.in(call.language());
     var arguments = new ArrayList<>(call.arguments());
     boolean json = arguments.remove("--json");
     if (arguments.size() > 1 || arguments.stream().anyMatch(word -> word.startsWith("-"))) {
-      throw new WrongUse(texts.text("rules.wrong-use"));
+      throw new WrongUse(texts.say("rules.wrong-use"));
     }
     List<CommunityId> communities = call.notes().communities();
     if (communities.isEmpty()) {
-      call.err().println(texts.text("rules.no-notes"));
+      call.err().println(texts.say("rules.no-notes"));
     }
     boolean found = arguments.isEmpty();
     for (CommunityId community : communities) {
@@ -62,13 +64,17 @@ final class RulesVerb implements Verb {
     }
     call.out().flush();
     if (!found) {
-      call.err().println(texts.text("rules.no-hits", arguments.getFirst()));
+      call.err().println(texts.say("rules.no-hits", arguments.getFirst()));
     }
     return found;
   }
 
   private static void tell(
-      List<Rules.Standing> all, CommunityId community, boolean json, Call call, VerbTexts texts)
+      List<Rules.Standing> all,
+      CommunityId community,
+      boolean json,
+      Call call,
+      Bundle.InLanguage texts)
       throws IOException {
     if (json) {
       for (Rules.Standing one : all) {
@@ -77,7 +83,7 @@ final class RulesVerb implements Verb {
       return;
     }
     if (all.isEmpty()) {
-      call.out().println(texts.text("rules.none"));
+      call.out().println(texts.say("rules.none"));
       return;
     }
     var telling = new RulesTelling(texts);
@@ -95,7 +101,8 @@ final class RulesVerb implements Verb {
     }
   }
 
-  private boolean hits(String rule, CommunityId community, boolean json, Call call, VerbTexts texts)
+  private boolean hits(
+      String rule, CommunityId community, boolean json, Call call, Bundle.InLanguage texts)
       throws Exception {
     List<RuleBook.Ruled> hits =
         call.notes().in(community, book::all).stream()
@@ -111,11 +118,11 @@ final class RulesVerb implements Verb {
       }
       String decided =
           one.allowed()
-              .map(allowed -> texts.text(allowed ? "rules.is-wrong" : "rules.is-right"))
-              .orElseGet(() -> texts.text(one.inShadow() ? "rules.nobody-asked" : "rules.open"));
+              .map(allowed -> texts.say(allowed ? "rules.is-wrong" : "rules.is-right"))
+              .orElseGet(() -> texts.say(one.inShadow() ? "rules.nobody-asked" : "rules.open"));
       call.out()
           .println(
-              texts.text("rules.hit", Long.toString(one.event()), one.at(), one.room(), decided));
+              texts.say("rules.hit", Long.toString(one.event()), one.at(), one.room(), decided));
       call.out().println("    " + one.words().replaceAll("\\s+", " "));
     }
     return !hits.isEmpty();

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.roomkeeper.api.Bundle;
 import org.roomkeeper.api.PluginFolder;
 import org.roomkeeper.api.Verb;
 import org.roomkeeper.moderation.judge.Judge;
@@ -47,17 +48,17 @@ final class TrainVerb implements Verb {
 
   @Override
   public String help(Locale language) {
-    return new VerbTexts(language).text("train.help");
+    return ModerationPlugin.TEXTS.in(language).say("train.help");
   }
 
   @Override
   public boolean run(Call call) throws Exception {
-    var texts = new VerbTexts(call.language());
+    var texts = ModerationPlugin.TEXTS.in(call.language());
     Asked asked = Asked.of(call.arguments(), texts);
     List<Example> examples = asked.examples(texts);
     if (asked.withDecisions()) {
       List<Example> decided = decisions.read(call.notes(), LANGUAGES, asked.keepDecisions());
-      tell(call, texts.text("train.decisions", decided.size()));
+      tell(call, texts.say("train.decisions", decided.size()));
       Collections.nCopies(WEIGHT, decided).forEach(examples::addAll);
     }
     Judge lists = judge.lists();
@@ -71,7 +72,7 @@ final class TrainVerb implements Verb {
                 : Training.NO_VECTOR;
         listed.add(scores(lists.judge(Utterance.of(examples.get(at).text()))));
         if ((at + 1) % TELL_EVERY == 0 || at + 1 == vectors.length) {
-          tell(call, texts.text("train.read", at + 1, vectors.length));
+          tell(call, texts.say("train.read", at + 1, vectors.length));
         }
       }
     }
@@ -80,10 +81,10 @@ final class TrainVerb implements Verb {
             examples,
             vectors,
             listed,
-            done -> tell(call, texts.text("train.learned", done, Training.steps())));
+            done -> tell(call, texts.say("train.learned", done, Training.steps())));
     Path file = asked.out().orElseGet(() -> folder.path().resolve(Models.FILE));
     TopicModelFile.write(file, model);
-    call.out().println(texts.text("train.done", file, examples.size(), Files.size(file)));
+    call.out().println(texts.say("train.done", file, examples.size(), Files.size(file)));
     call.out().flush();
     return true;
   }
@@ -111,7 +112,7 @@ final class TrainVerb implements Verb {
     private static final String WITH = "--with-decisions";
     private static final String KEEP = "--keep-decisions";
 
-    static Asked of(List<String> all, VerbTexts texts) throws WrongUse {
+    static Asked of(List<String> all, Bundle.InLanguage texts) throws WrongUse {
       List<String> arguments =
           all.stream().filter(one -> !one.equals(WITH) && !one.equals(KEEP)).toList();
       boolean keep = all.contains(KEEP);
@@ -120,28 +121,28 @@ final class TrainVerb implements Verb {
       Optional<Path> out = Optional.empty();
       for (int at = 0; at < arguments.size(); at += 2) {
         if (at + 1 == arguments.size()) {
-          throw new WrongUse(texts.text("train.wrong-use"));
+          throw new WrongUse(texts.say("train.wrong-use"));
         }
         Path value = Path.of(arguments.get(at + 1));
         switch (arguments.get(at)) {
           case "--corpus" -> corpus = value;
           case "--data" -> data.add(value);
           case "--out" -> out = Optional.of(value);
-          default -> throw new WrongUse(texts.text("train.wrong-use"));
+          default -> throw new WrongUse(texts.say("train.wrong-use"));
         }
       }
       for (Path file : data) {
         if (!Files.isReadable(file)) {
-          throw new WrongUse(texts.text("train.no-file", file));
+          throw new WrongUse(texts.say("train.no-file", file));
         }
       }
       if (!Files.isDirectory(corpus)) {
-        throw new WrongUse(texts.text("train.no-corpus", corpus));
+        throw new WrongUse(texts.say("train.no-corpus", corpus));
       }
       return new Asked(corpus, List.copyOf(data), out, keep || all.contains(WITH), keep);
     }
 
-    List<Example> examples(VerbTexts texts) throws IOException, WrongUse {
+    List<Example> examples(Bundle.InLanguage texts) throws IOException, WrongUse {
       var examples = new ArrayList<Example>(Examples.corpus(corpus, LANGUAGES));
       for (Path file : data) {
         examples.addAll(Examples.found(file, LANGUAGES));
@@ -150,7 +151,7 @@ final class TrainVerb implements Verb {
         if (examples.stream()
             .noneMatch(
                 each -> each.style() == Example.Style.ROOM && each.topics().contains(topic))) {
-          throw new WrongUse(texts.text("train.too-few", topic.key(), corpus));
+          throw new WrongUse(texts.say("train.too-few", topic.key(), corpus));
         }
       }
       return examples;

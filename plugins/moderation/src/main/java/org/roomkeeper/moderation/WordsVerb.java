@@ -25,20 +25,20 @@ final class WordsVerb implements Verb {
 
   @Override
   public String help(Locale language) {
-    return new VerbTexts(language).text("words.help");
+    return ModerationPlugin.TEXTS.in(language).say("words.help");
   }
 
   @Override
   public boolean run(Call call) throws WrongUse, IOException {
-    var texts = new VerbTexts(call.language());
+    var texts = ModerationPlugin.TEXTS.in(call.language());
     List<String> arguments = call.arguments();
     if (arguments.size() != 2 || !arguments.getFirst().equals("--export")) {
-      throw new WrongUse(texts.text("words.wrong-use"));
+      throw new WrongUse(texts.say("words.wrong-use"));
     }
     Path file = Path.of(arguments.getLast());
     List<String> recommended = Blockable.recommended(words.get());
     Files.write(file, recommended);
-    call.out().println(texts.text("words.done", recommended.size(), file));
+    call.out().println(texts.say("words.done", recommended.size(), file));
     call.out().flush();
     return true;
   }

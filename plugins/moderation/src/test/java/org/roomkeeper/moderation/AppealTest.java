@@ -249,9 +249,9 @@ class AppealTest {
   @Test
   void buttonsAreShortEnoughForACard() {
     for (var language : List.of(Locale.ENGLISH, Locale.CHINESE)) {
-      var texts = new VerbTexts(language);
+      var texts = ModerationPlugin.TEXTS.in(language);
       for (String key : List.of("ignore", "note", "warn", "told", "remove", "overturn", "uphold")) {
-        assertThat(texts.text("choice." + key)).hasSizeBetween(1, 10);
+        assertThat(texts.say("choice." + key)).hasSizeBetween(1, 10);
       }
     }
   }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -106,7 +105,7 @@ class RulesTest {
     Rules.Standing standing = lane.rules().all().getFirst();
     assertThat(standing.name()).isEqualTo("politics/ours.yaml rumours");
     assertThat(standing.earned()).contains(Stage.ASK);
-    assertThat(new RulesTelling(new VerbTexts(Locale.ENGLISH)).earned(standing))
+    assertThat(new RulesTelling(ModerationPlugin.TEXTS.in("en")).earned(standing))
         .contains(
             "politics/ours.yaml rumours has earned \"ask\": in config/words/politics/ours.yaml,"
                 + " under rules: rumours, write stage: ask");

@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.roomkeeper.api.Bundle;
 import org.roomkeeper.api.Verb.WrongUse;
 
 /** When people come: as a file says, or by chance at a rate. */
@@ -29,7 +30,8 @@ final class ArrivalsFile {
    * @param zone of times that name none
    * @return when each person comes, in order; not empty
    */
-  static List<Instant> read(Path file, ZoneId zone, PlanTexts texts) throws IOException, WrongUse {
+  static List<Instant> read(Path file, ZoneId zone, Bundle.InLanguage texts)
+      throws IOException, WrongUse {
     var arrivals = new ArrayList<Instant>();
     try (BufferedReader lines = Files.newBufferedReader(file)) {
       int number = 0;
@@ -40,33 +42,33 @@ final class ArrivalsFile {
         }
       }
     } catch (MalformedInputException notText) {
-      throw new WrongUse(texts.text("plan.not-text", file));
+      throw new WrongUse(texts.say("plan.not-text", file));
     }
     if (arrivals.isEmpty()) {
-      throw new WrongUse(texts.text("plan.nobody", file));
+      throw new WrongUse(texts.say("plan.nobody", file));
     }
     arrivals.sort(Instant::compareTo);
     return List.copyOf(arrivals);
   }
 
   private static void add(
-      String line, int number, ZoneId zone, List<Instant> arrivals, PlanTexts texts)
+      String line, int number, ZoneId zone, List<Instant> arrivals, Bundle.InLanguage texts)
       throws WrongUse {
     String[] parts = line.split("[,;\t]", -1);
     String many = parts.length > 1 ? parts[1].strip() : "1";
     try {
       Instant at = time(parts[0].strip(), zone);
       if (parts.length > 2 || !many.matches("\\d{1,6}")) {
-        throw new WrongUse(texts.text("plan.bad-line", number, line));
+        throw new WrongUse(texts.say("plan.bad-line", number, line));
       }
       if (arrivals.size() + Integer.parseInt(many) > MOST) {
-        throw new WrongUse(texts.text("plan.too-many", MOST));
+        throw new WrongUse(texts.say("plan.too-many", MOST));
       }
       for (int i = 0; i < Integer.parseInt(many); i++) {
         arrivals.add(at);
       }
     } catch (DateTimeException noTime) {
-      throw new WrongUse(texts.text("plan.bad-line", number, line));
+      throw new WrongUse(texts.say("plan.bad-line", number, line));
     }
   }
 

@@ -75,7 +75,7 @@ final class DoorOrders {
         event.ref(),
         new Order(
             order.target(), order.event(), Optional.of(event.at().plus(BEFORE_TRYING_AGAIN))));
-    return Reaction.none().finding("door-not-pointed", event.ref() + ": " + event.outcome());
+    return Reaction.none().finding("door-not-pointed", event.ref());
   }
 
   /** When an order that failed may be given once more. */

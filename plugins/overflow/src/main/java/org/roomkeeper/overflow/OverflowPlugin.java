@@ -3,6 +3,7 @@ package org.roomkeeper.overflow;
 import org.roomkeeper.api.ActionSettled;
 import org.roomkeeper.api.AskOwner;
 import org.roomkeeper.api.BotPlugin;
+import org.roomkeeper.api.Bundle;
 import org.roomkeeper.api.CardAnswered;
 import org.roomkeeper.api.Facts;
 import org.roomkeeper.api.FormSent;
@@ -45,6 +46,9 @@ import org.roomkeeper.api.Tick;
     facts = {Facts.FAMILY, Facts.WELCOME_SET, Facts.VETTED},
     writes = Facts.FAMILY)
 public final class OverflowPlugin extends BotPlugin {
+  /** What the plugin says, in every language that it has. */
+  static final Bundle TEXTS = Bundle.beside(OverflowPlugin.class);
+
   @Override
   protected void configure() {
     config(OverflowConfig.class);

@@ -3,6 +3,7 @@ package org.roomkeeper.overflow;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+import org.roomkeeper.api.Bundle;
 import org.roomkeeper.overflow.GrowthPlan.Outcome;
 import org.roomkeeper.overflow.GrowthPlan.PlannedRoom;
 import org.roomkeeper.overflow.GrowthPlan.Sample;
@@ -18,9 +19,9 @@ final class PlanDrawing {
   private static final int MOST_POINTS = 600;
   private static final int STEPS = 4;
 
-  private final PlanTexts texts;
+  private final Bundle.InLanguage texts;
 
-  PlanDrawing(PlanTexts texts) {
+  PlanDrawing(Bundle.InLanguage texts) {
     this.texts = texts;
   }
 
@@ -36,7 +37,7 @@ final class PlanDrawing {
                 + "<rect width=\"100%%\" height=\"100%%\" fill=\"#fff\"/>\n",
             WIDTH,
             HEIGHT,
-            escaped(texts.text("plan.title"))));
+            escaped(texts.say("plan.title"))));
     for (int i = 0; i <= STEPS; i++) {
       double value = most * i / STEPS;
       double y = y(value, most);
@@ -55,8 +56,8 @@ final class PlanDrawing {
       double hours = outcome.samples().size() / 60.0 * i / STEPS;
       String when =
           hours >= 48
-              ? texts.text("plan.days", String.format(Locale.ROOT, "%.1f", hours / 24))
-              : texts.text("plan.hours", String.format(Locale.ROOT, "%.1f", hours));
+              ? texts.say("plan.days", String.format(Locale.ROOT, "%.1f", hours / 24))
+              : texts.say("plan.hours", String.format(Locale.ROOT, "%.1f", hours));
       out.append(
           String.format(
               Locale.ROOT,
@@ -81,7 +82,7 @@ final class PlanDrawing {
             "<text x=\"%d\" y=\"28\" fill=\"%s\">■ %s</text>\n",
             LEFT + place * 200,
             colour,
-            escaped(texts.text(key))));
+            escaped(texts.say(key))));
   }
 
   private static void line(

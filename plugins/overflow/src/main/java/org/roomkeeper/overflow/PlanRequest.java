@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.roomkeeper.api.Bundle;
 import org.roomkeeper.api.Verb.WrongUse;
 
 /**
@@ -40,7 +41,7 @@ record PlanRequest(
   private static final Duration LONGEST = Duration.ofDays(366);
 
   /** Reads the words of the command line. */
-  static PlanRequest of(List<String> words, PlanTexts texts) throws WrongUse {
+  static PlanRequest of(List<String> words, Bundle.InLanguage texts) throws WrongUse {
     var left = new ArrayList<>(words);
     boolean json = left.remove("--json");
     boolean empty = left.remove("--from-nothing");
@@ -53,13 +54,13 @@ record PlanRequest(
     Optional<Path> svg = option(left, "--svg", texts).map(Path::of);
     Optional<Path> csv = option(left, "--csv", texts).map(Path::of);
     if (!left.isEmpty()) {
-      throw new WrongUse(texts.text("plan.unknown", left.getFirst()));
+      throw new WrongUse(texts.say("plan.unknown", left.getFirst()));
     }
     if (arrivals.isPresent() == rate.isPresent()) {
-      throw new WrongUse(texts.text("plan.one-of-two"));
+      throw new WrongUse(texts.say("plan.one-of-two"));
     }
     if (arrivals.isPresent() && length.isPresent()) {
-      throw new WrongUse(texts.text("plan.for-needs-rate"));
+      throw new WrongUse(texts.say("plan.for-needs-rate"));
     }
     return new PlanRequest(
         arrivals,
@@ -76,7 +77,7 @@ record PlanRequest(
         csv);
   }
 
-  private static Optional<String> option(List<String> left, String name, PlanTexts texts)
+  private static Optional<String> option(List<String> left, String name, Bundle.InLanguage texts)
       throws WrongUse {
     for (int i = 0; i < left.size(); i++) {
       String word = left.get(i);
@@ -86,7 +87,7 @@ record PlanRequest(
       }
       if (word.equals(name)) {
         if (i + 1 == left.size() || left.get(i + 1).startsWith("--")) {
-          throw new WrongUse(texts.text("plan.needs-value", name));
+          throw new WrongUse(texts.say("plan.needs-value", name));
         }
         left.remove(i);
         return Optional.of(left.remove(i));
@@ -95,10 +96,10 @@ record PlanRequest(
     return Optional.empty();
   }
 
-  private static double perHour(String rate, PlanTexts texts) throws WrongUse {
+  private static double perHour(String rate, Bundle.InLanguage texts) throws WrongUse {
     Matcher read = RATE.matcher(rate);
     if (!read.matches()) {
-      throw new WrongUse(texts.text("plan.bad-rate", rate));
+      throw new WrongUse(texts.say("plan.bad-rate", rate));
     }
     double many = Double.parseDouble(read.group(1));
     double perHour =
@@ -108,12 +109,13 @@ record PlanRequest(
           default -> many;
         };
     if (perHour <= 0 || perHour > MOST_PER_HOUR) {
-      throw new WrongUse(texts.text("plan.bad-rate", rate));
+      throw new WrongUse(texts.say("plan.bad-rate", rate));
     }
     return perHour;
   }
 
-  private static Duration duration(String name, String written, PlanTexts texts) throws WrongUse {
+  private static Duration duration(String name, String written, Bundle.InLanguage texts)
+      throws WrongUse {
     Matcher read = DURATION.matcher(written);
     if (read.matches()) {
       long many = Long.parseLong(read.group(1));
@@ -127,12 +129,12 @@ record PlanRequest(
         return duration;
       }
     }
-    throw new WrongUse(texts.text("plan.bad-duration", name, written));
+    throw new WrongUse(texts.say("plan.bad-duration", name, written));
   }
 
-  private static long number(String written, PlanTexts texts) throws WrongUse {
+  private static long number(String written, Bundle.InLanguage texts) throws WrongUse {
     if (!written.matches("-?\\d{1,18}")) {
-      throw new WrongUse(texts.text("plan.bad-seed", written));
+      throw new WrongUse(texts.say("plan.bad-seed", written));
     }
     return Long.parseLong(written);
   }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.roomkeeper.api.Bundle;
 import org.roomkeeper.overflow.GrowthPlan.Outcome;
 import org.roomkeeper.overflow.GrowthPlan.PlannedRoom;
 import org.roomkeeper.overflow.GrowthPlan.Sample;
@@ -17,42 +18,42 @@ final class PlanTelling {
   private static final String LEVELS = "▁▂▃▄▅▆▇█";
   private static final char ASKED = '·';
 
-  private final PlanTexts texts;
+  private final Bundle.InLanguage texts;
   private final OverflowConfig settings;
 
-  PlanTelling(PlanTexts texts, OverflowConfig settings) {
+  PlanTelling(Bundle.InLanguage texts, OverflowConfig settings) {
     this.texts = texts;
     this.settings = settings;
   }
 
   void tell(Outcome outcome, PrintWriter out) {
     out.println(
-        texts.text(
+        texts.say(
             "plan.premise",
             settings.rooms(),
             settings.caps().customerGroup(),
             length(outcome.opening()),
             settings.lead().seats(),
-            texts.text(settings.autoCreate() ? "plan.with-net" : "plan.without-net")));
+            texts.say(settings.autoCreate() ? "plan.with-net" : "plan.without-net")));
     out.println();
     rows(outcome).forEach(out::println);
     out.println();
     var totals = outcome.totals();
-    out.println(texts.text("plan.arrived", totals.arrived(), length(outcome)));
-    out.println(texts.text("plan.placed", totals.placed(), outcome.rooms().size()));
+    out.println(texts.say("plan.arrived", totals.arrived(), length(outcome)));
+    out.println(texts.say("plan.placed", totals.placed(), outcome.rooms().size()));
     out.println(
         totals.waited() + totals.leftWaiting() == 0
-            ? texts.text("plan.nobody-waits")
-            : texts.text(
+            ? texts.say("plan.nobody-waits")
+            : texts.say(
                 "plan.waits",
                 totals.waited() + totals.leftWaiting(),
                 totals.mostWaiting(),
                 length(totals.longestWait())));
     if (totals.corporate() > 0) {
-      out.println(texts.text("plan.corporate", totals.corporate()));
+      out.println(texts.say("plan.corporate", totals.corporate()));
     }
     if (totals.leftWaiting() > 0) {
-      out.println(texts.text("plan.left", totals.leftWaiting()));
+      out.println(texts.say("plan.left", totals.leftWaiting()));
     }
   }
 
@@ -60,10 +61,10 @@ final class PlanTelling {
     List<List<String>> cells = new ArrayList<>();
     cells.add(
         List.of(
-            texts.text("plan.room"),
-            texts.text("plan.asked"),
-            texts.text("plan.open"),
-            texts.text("plan.full")));
+            texts.say("plan.room"),
+            texts.say("plan.asked"),
+            texts.say("plan.open"),
+            texts.say("plan.full")));
     for (PlannedRoom room : outcome.rooms()) {
       cells.add(
           List.of(
@@ -72,7 +73,7 @@ final class PlanTelling {
               moment(room.opened(), outcome),
               moment(room.full(), outcome)));
     }
-    cells.add(List.of(texts.text("plan.waiting"), "", "", ""));
+    cells.add(List.of(texts.say("plan.waiting"), "", "", ""));
     var rows = new ArrayList<String>();
     for (int i = 0; i < cells.size(); i++) {
       var row = new StringBuilder();
@@ -87,7 +88,7 @@ final class PlanTelling {
       rows.add(row.toString().stripTrailing());
     }
     if (outcome.rooms().stream().anyMatch(PlannedRoom::byWeCom)) {
-      rows.add(texts.text("plan.by-wecom"));
+      rows.add(texts.say("plan.by-wecom"));
     }
     return rows;
   }
@@ -154,11 +155,11 @@ final class PlanTelling {
 
   private String length(Duration duration) {
     if (duration.compareTo(Duration.ofHours(2)) < 0) {
-      return texts.text("plan.minutes", duration.toMinutes());
+      return texts.say("plan.minutes", duration.toMinutes());
     }
     return duration.compareTo(Duration.ofDays(2)) < 0
-        ? texts.text("plan.hours", tenths(duration.toMinutes() / 60.0))
-        : texts.text("plan.days", tenths(duration.toHours() / 24.0));
+        ? texts.say("plan.hours", tenths(duration.toMinutes() / 60.0))
+        : texts.say("plan.days", tenths(duration.toHours() / 24.0));
   }
 
   private static String tenths(double number) {

@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.roomkeeper.api.Bundle;
 import org.roomkeeper.api.Community;
 import org.roomkeeper.api.CommunityId;
 import org.roomkeeper.api.Config;
@@ -48,12 +49,12 @@ final class PlanVerb implements Verb {
 
   @Override
   public String help(Locale language) {
-    return new PlanTexts(language).text("plan.help");
+    return OverflowPlugin.TEXTS.in(language).say("plan.help");
   }
 
   @Override
   public boolean run(Call call) throws Exception {
-    var texts = new PlanTexts(call.language());
+    var texts = OverflowPlugin.TEXTS.in(call.language());
     PlanRequest request = PlanRequest.of(call.arguments(), texts);
     Optional<CommunityId> whose = whose(call, request, texts);
     Known known = whose.isPresent() ? call.notes().in(whose.get(), this::known) : Known.nothing();
@@ -67,7 +68,7 @@ final class PlanVerb implements Verb {
     try {
       arrivals = arrivals(request, known, texts);
     } catch (NoSuchFileException missing) {
-      call.err().println(texts.text("plan.no-file", String.valueOf(missing.getMessage())));
+      call.err().println(texts.say("plan.no-file", String.valueOf(missing.getMessage())));
       return false;
     }
     boolean untilFull = request.arrivals().isEmpty() && request.length().isEmpty();
@@ -88,19 +89,19 @@ final class PlanVerb implements Verb {
     return written;
   }
 
-  private static Optional<CommunityId> whose(Call call, PlanRequest request, PlanTexts texts)
-      throws WrongUse {
+  private static Optional<CommunityId> whose(
+      Call call, PlanRequest request, Bundle.InLanguage texts) throws WrongUse {
     List<CommunityId> all = call.notes().communities();
     if (request.community().isEmpty()) {
       if (all.size() > 1) {
-        throw new WrongUse(texts.text("plan.which-community", all));
+        throw new WrongUse(texts.say("plan.which-community", all));
       }
       return all.stream().findFirst();
     }
     String wanted = request.community().get();
     Optional<CommunityId> found = all.stream().filter(id -> id.value().equals(wanted)).findFirst();
     if (found.isEmpty()) {
-      throw new WrongUse(texts.text("plan.no-community", wanted, all));
+      throw new WrongUse(texts.say("plan.no-community", wanted, all));
     }
     return found;
   }
@@ -126,12 +127,12 @@ final class PlanVerb implements Verb {
         community.zones().getFirst());
   }
 
-  private List<Instant> arrivals(PlanRequest request, Known known, PlanTexts texts)
+  private List<Instant> arrivals(PlanRequest request, Known known, Bundle.InLanguage texts)
       throws IOException, WrongUse {
     if (request.arrivals().isPresent()) {
       List<Instant> read = ArrivalsFile.read(request.arrivals().get(), known.zone(), texts);
       if (Duration.between(read.getFirst(), read.getLast()).compareTo(LONGEST) > 0) {
-        throw new WrongUse(texts.text("plan.too-long", LONGEST.toDays()));
+        throw new WrongUse(texts.say("plan.too-long", LONGEST.toDays()));
       }
       return read;
     }
@@ -139,15 +140,15 @@ final class PlanVerb implements Verb {
     return ArrivalsFile.byChance(request.perHour(), START, end, MOST_PEOPLE, request.seed());
   }
 
-  private static boolean write(Path file, String content, Call call, PlanTexts texts) {
+  private static boolean write(Path file, String content, Call call, Bundle.InLanguage texts) {
     try {
       Files.writeString(file, content);
       if (!call.arguments().contains("--json")) {
-        call.out().println(texts.text("plan.written", file));
+        call.out().println(texts.say("plan.written", file));
       }
       return true;
     } catch (IOException refused) {
-      call.err().println(texts.text("plan.not-written", file, refused.toString()));
+      call.err().println(texts.say("plan.not-written", file, refused.toString()));
       return false;
     }
   }

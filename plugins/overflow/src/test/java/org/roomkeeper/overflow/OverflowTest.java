@@ -443,7 +443,8 @@ class OverflowTest {
   void aFailedDoorOrderOfYesterdayDoesNotStandInTheWayOfTodays() {
     RoomId first = familyRoom("Doctors 1", 10);
     lane.tick();
-    lane.settles("door.rooms", 1, "PointDoor", new Outcome.Withdrawn("replaced"));
+    lane.settles(
+        "door.rooms", 1, "PointDoor", new Outcome.Withdrawn(Outcome.Withdrawn.Reason.REPLACED));
     RoomId second = familyRoom("Doctors 2", 10);
     lane.tick();
 

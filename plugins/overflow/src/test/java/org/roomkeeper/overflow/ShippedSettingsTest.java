@@ -5,51 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.roomkeeper.runtime.settings.Settings;
-import org.roomkeeper.runtime.settings.SettingsSource;
-import org.roomkeeper.runtime.texts.Bundle;
+import org.roomkeeper.runtime.texts.TextsCheck;
+import org.roomkeeper.sandbox.lane.PluginFile;
 
 class ShippedSettingsTest {
-  private static final String CORE = "http: {public-url: 'https://rooms.example.org'}\n";
-  private static final String ROOMS =
-      """
-      communities:
-        doctors:
-          name: {zh: 医生, en: Doctors}
-          languages: [zh, en]
-          zones: [Asia/Shanghai]
-          founders: [ada]
-          moderators: [ada]
-          rooms: []
-      """;
-
-  @TempDir Path home;
-
   @Test
   void theSettingsThatShipAreGood() throws IOException {
-    Path config = home.resolve("config");
-    Files.createDirectories(config.resolve("plugins"));
-    Files.writeString(config.resolve("roomkeeper.yaml"), CORE);
-    Files.writeString(config.resolve("rooms.yaml"), ROOMS);
-    Files.copy(
-        Path.of("../../config/plugins/overflow.yaml"), config.resolve("plugins/overflow.yaml"));
-    var settings = Settings.read(new SettingsSource(config, name -> Optional.empty()), Set.of());
-    var plugin = settings.plugin("overflow", OverflowConfig.class);
-    settings.installed(Set.of("overflow"));
+    String file = Files.readString(Path.of("../../config/plugins/overflow.yaml"));
 
-    assertThat(settings.ready()).isEmpty();
-    OverflowConfig shipped = plugin.get();
+    OverflowConfig shipped = PluginFile.read("overflow", OverflowConfig.class, file);
+
     assertThat(shipped.rooms()).isPositive();
   }
 
   @Test
   void everyTextIsThereInBothLanguages() {
-    Bundle texts = Bundle.beside(OverflowPlugin.class);
-
-    assertThat(texts.patterns("zh").keySet()).isEqualTo(texts.patterns("en").keySet()).isNotEmpty();
+    assertThat(TextsCheck.of(OverflowPlugin.TEXTS, "zh", "en")).isEmpty();
   }
 }

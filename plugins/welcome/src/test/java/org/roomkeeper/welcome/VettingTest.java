@@ -3,7 +3,6 @@ package org.roomkeeper.welcome;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,9 +11,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.roomkeeper.api.Mail;
 import org.roomkeeper.api.View;
+import org.roomkeeper.sandbox.lane.PluginFile;
 import org.roomkeeper.sandbox.simulation.Browser;
 import org.roomkeeper.sandbox.simulation.Simulation;
 import org.roomkeeper.sandbox.simulation.Town;
@@ -27,11 +26,12 @@ class VettingTest {
     "country", "profession", "department", "welcome/languages", "vetted", "language"
   };
 
-  @TempDir Path home;
   private Simulation bot;
 
   private Simulation under(String settings) {
-    bot = Simulation.of(new WelcomePlugin(), ShippedWelcome.with(home, settings));
+    bot =
+        Simulation.of(
+            new WelcomePlugin(), PluginFile.read("welcome", WelcomeConfig.class, settings));
     return bot;
   }
 

@@ -6,12 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.roomkeeper.api.AskOwner;
@@ -28,6 +26,7 @@ import org.roomkeeper.api.RoomKind;
 import org.roomkeeper.api.Say;
 import org.roomkeeper.api.Tell;
 import org.roomkeeper.sandbox.lane.HandLane;
+import org.roomkeeper.sandbox.lane.PluginFile;
 
 class WelcomeTest {
   private static final Map<String, String> TEXT =
@@ -37,12 +36,11 @@ class WelcomeTest {
   private static final Map<String, String> CORPORATE =
       Map.of("zh", "您已在{room}。", "en", "You are in {room}.");
 
-  @TempDir private static Path home;
-
   private final HandLane lane = new HandLane(new WelcomePlugin(), settings(20, 1000, false));
 
   private static WelcomeConfig settings(int atOnce, int budget, boolean before) {
-    WelcomeConfig shipped = ShippedWelcome.with(home, "people-before-the-bot: false\n");
+    WelcomeConfig shipped =
+        PluginFile.read("welcome", WelcomeConfig.class, "people-before-the-bot: false\n");
     return new WelcomeConfig(
         new WelcomeConfig.Contact(
             TEXT,

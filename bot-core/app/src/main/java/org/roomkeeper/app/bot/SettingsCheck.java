@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.roomkeeper.api.Bundle;
 import org.roomkeeper.api.Capabilities;
 import org.roomkeeper.api.Config;
 import org.roomkeeper.api.Lists;
@@ -26,7 +27,7 @@ import org.roomkeeper.runtime.plugins.PluginsModule;
 import org.roomkeeper.runtime.plugins.PluginsRefused;
 import org.roomkeeper.runtime.settings.Problem;
 import org.roomkeeper.runtime.settings.Settings;
-import org.roomkeeper.runtime.texts.Bundle;
+import org.roomkeeper.runtime.texts.CoreTexts;
 import org.roomkeeper.wecom.WeComModule;
 import org.roomkeeper.wecom.action.WeComCapabilities;
 import org.roomkeeper.wecom.archive.ArchiveSettings;
@@ -111,7 +112,7 @@ public final class SettingsCheck {
     return plugins
         .find(plugin)
         .flatMap(found -> Bundle.beside(found.type()).find(language, phrase))
-        .orElseGet(() -> Bundle.CORE.say(language, phrase));
+        .orElseGet(() -> CoreTexts.ALL.say(language, phrase));
   }
 
   /** Everything that is wrong with the files. */

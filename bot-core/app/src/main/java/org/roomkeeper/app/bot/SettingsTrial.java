@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import org.roomkeeper.api.BotPlugin;
+import org.roomkeeper.api.Bundle;
 import org.roomkeeper.api.Config;
 import org.roomkeeper.api.Lists;
 import org.roomkeeper.api.Phrase;
@@ -26,7 +27,6 @@ import org.roomkeeper.runtime.settings.Settings;
 import org.roomkeeper.runtime.settings.SettingsRefused;
 import org.roomkeeper.runtime.settings.SettingsSource;
 import org.roomkeeper.runtime.settings.SettingsTexts;
-import org.roomkeeper.runtime.texts.Bundle;
 
 /**
  * A plugin under proposed settings, beside a ledger that it is tried on. The bot may be running:

@@ -1,7 +1,7 @@
 package org.roomkeeper.app.bot;
 
 import org.roomkeeper.api.Phrase;
-import org.roomkeeper.runtime.texts.Bundle;
+import org.roomkeeper.runtime.texts.CoreTexts;
 
 /** The bot does not start, or there is nothing to visit yet, for a reason the founder can mend. */
 public final class StartRefused extends RuntimeException {
@@ -11,12 +11,12 @@ public final class StartRefused extends RuntimeException {
 
   /** Tells why, in a phrase of the core. */
   public StartRefused(Phrase why) {
-    super(Bundle.CORE.say("en", why));
+    super(CoreTexts.ALL.say("en", why));
     this.why = why;
   }
 
   /** Why, in a language. */
   public String say(String language) {
-    return Bundle.CORE.say(language, why);
+    return CoreTexts.ALL.say(language, why);
   }
 }

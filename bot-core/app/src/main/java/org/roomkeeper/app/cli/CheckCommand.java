@@ -8,7 +8,7 @@ import org.roomkeeper.app.bot.SettingsCheck;
 import org.roomkeeper.runtime.ledger.LedgerCheck;
 import org.roomkeeper.runtime.ledger.LedgerFile;
 import org.roomkeeper.runtime.settings.Problem;
-import org.roomkeeper.runtime.texts.Bundle;
+import org.roomkeeper.runtime.texts.CoreTexts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -60,7 +60,7 @@ final class CheckCommand implements Callable<Integer> {
   private int checkLedger(Path file) {
     var report = LedgerCheck.of(file);
     String language = words.language().toLanguageTag();
-    report.problems().forEach(problem -> out.println(Bundle.CORE.say(language, problem)));
+    report.problems().forEach(problem -> out.println(CoreTexts.ALL.say(language, problem)));
     out.println(
         words.say(
             report.problems().isEmpty() ? "check.ledger-good" : "check.ledger-bad",

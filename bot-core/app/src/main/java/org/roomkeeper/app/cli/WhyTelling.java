@@ -10,7 +10,7 @@ import org.roomkeeper.api.Outcome;
 import org.roomkeeper.api.Phrase;
 import org.roomkeeper.app.bot.SettingsCheck;
 import org.roomkeeper.runtime.ledger.Why;
-import org.roomkeeper.runtime.texts.Bundle;
+import org.roomkeeper.runtime.texts.CoreTexts;
 
 /** Puts the story of an action into words. */
 final class WhyTelling {
@@ -101,7 +101,7 @@ final class WhyTelling {
   }
 
   private String core(Phrase phrase) {
-    return Bundle.CORE.say(language(), phrase);
+    return CoreTexts.ALL.say(language(), phrase);
   }
 
   private String ending(Outcome outcome) {
@@ -113,7 +113,7 @@ final class WhyTelling {
           words.say("outcome.later", at(later.when()), core(later.why()));
       case Outcome.Late _ -> words.say("outcome.late");
       case Outcome.Withdrawn withdrawn ->
-          words.say("outcome.withdrawn", core(Phrase.of("outcome.withdrawn." + withdrawn.why())));
+          words.say("outcome.withdrawn", core(withdrawn.why().phrase()));
       case Outcome.Unknown unknown -> words.say("outcome.unknown", core(unknown.why()));
     };
   }

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.roomkeeper.api.AskModerators;
@@ -92,7 +93,7 @@ final class AnswerKeeper {
   private void act(Lane lane, Answer answer) {
     Instant now = clock.instant();
     for (String ref : answer.withdrawals()) {
-      drop(lane, ref, "withdrawn", now);
+      drop(lane, ref, Outcome.Withdrawn.Reason.WITHDRAWN, now);
       // What waits for a person's tap is taken back by the follow-ups, who can ask the platform.
       tables.actions().notWanted(lane.plugin(), lane.community(), ref, now);
     }
@@ -106,16 +107,16 @@ final class AnswerKeeper {
   }
 
   /** Drops what is owed under a ref. The plugin that says so itself is not told of it again. */
-  private void drop(Lane lane, String ref, String why, Instant now) {
+  private void drop(Lane lane, String ref, Outcome.Withdrawn.Reason why, Instant now) {
     for (ActionRow owed : tables.actions().owedUnder(lane.plugin(), lane.community(), ref)) {
       tables.actions().settle(owed.id(), ActionState.WITHDRAWN, new Outcome.Withdrawn(why), now);
-      tables.cases().close(owed.id(), now, why);
+      tables.cases().close(owed.id(), now, why.name().toLowerCase(Locale.ROOT));
     }
   }
 
   private void owe(Lane lane, Answer answer, Asked asked, Instant happened, Instant now) {
     var step = asked.step();
-    step.ref().ifPresent(ref -> drop(lane, ref, "replaced", now));
+    step.ref().ifPresent(ref -> drop(lane, ref, Outcome.Withdrawn.Reason.REPLACED, now));
     // Never due in the past: what answers an older event would overtake what was owed before.
     var wanted = happened.plus(step.delay());
     var due = wanted.isBefore(now) ? now : wanted;

@@ -23,7 +23,7 @@ import org.roomkeeper.runtime.ledger.ActionTable.ActionRow;
 import org.roomkeeper.runtime.ledger.RoomTable.Person;
 import org.roomkeeper.runtime.ledger.RoomTable.RoomRow;
 import org.roomkeeper.runtime.settings.Communities;
-import org.roomkeeper.runtime.texts.Bundle;
+import org.roomkeeper.runtime.texts.CoreTexts;
 
 /**
  * What follows from an outcome: a door that was pointed is known, a room that was opened is there,
@@ -141,7 +141,7 @@ final class Consequences {
             "ledger.unknown-outcome", Long.toString(action.id()), action.plugin(), action.kind());
     for (Community whose : responsible(action.community())) {
       for (MemberId founder : whose.founders()) {
-        var tell = Tell.to(founder, Bundle.CORE.say(language(whose, founder), what));
+        var tell = Tell.to(founder, CoreTexts.ALL.say(language(whose, founder), what));
         owing.owe(action.community(), action.event(), tell, what, at);
       }
     }

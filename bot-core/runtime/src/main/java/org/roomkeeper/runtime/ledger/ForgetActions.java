@@ -115,7 +115,11 @@ final class ForgetActions {
           .actions()
           .find(owed)
           .forEach(
-              action -> settler.settle(action, new Outcome.Withdrawn("purged"), clock.instant()));
+              action ->
+                  settler.settle(
+                      action,
+                      new Outcome.Withdrawn(Outcome.Withdrawn.Reason.PURGED),
+                      clock.instant()));
     }
     old.forEach(this::rewrite);
   }

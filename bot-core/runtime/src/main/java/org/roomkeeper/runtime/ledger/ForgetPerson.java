@@ -132,7 +132,9 @@ final class ForgetPerson {
 
   private void blank(ActionRow action) {
     switch (action.state()) {
-      case OWED, ASKED -> settler.settle(action, new Outcome.Withdrawn("erased"), clock.instant());
+      case OWED, ASKED ->
+          settler.settle(
+              action, new Outcome.Withdrawn(Outcome.Withdrawn.Reason.ERASED), clock.instant());
       case LEAVING, DONE, REFUSED, LATE, WITHDRAWN, UNKNOWN -> {}
     }
     rewrite(action);

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.roomkeeper.api.Phrase;
-import org.roomkeeper.runtime.texts.Bundle;
+import org.roomkeeper.runtime.texts.CoreTexts;
 
 /** The ledger cannot be used; the message says why, for the person who started the bot. */
 public final class LedgerUnusable extends RuntimeException {
@@ -21,12 +21,12 @@ public final class LedgerUnusable extends RuntimeException {
   }
 
   LedgerUnusable(Phrase phrase) {
-    super(Bundle.CORE.say("en", phrase));
+    super(CoreTexts.ALL.say("en", phrase));
     this.phrase = Optional.of(phrase);
   }
 
   LedgerUnusable(Phrase phrase, Throwable cause) {
-    super(Bundle.CORE.say("en", phrase), cause);
+    super(CoreTexts.ALL.say("en", phrase), cause);
     this.phrase = Optional.of(phrase);
   }
 
@@ -55,7 +55,7 @@ public final class LedgerUnusable extends RuntimeException {
   public String say(String language) {
     return phrase == null || phrase.isEmpty()
         ? String.valueOf(getMessage())
-        : Bundle.CORE.say(language, phrase.get());
+        : CoreTexts.ALL.say(language, phrase.get());
   }
 
   /** SQLite's primary result code; 0 if it said nothing. */

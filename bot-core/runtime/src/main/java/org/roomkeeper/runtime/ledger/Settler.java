@@ -101,7 +101,9 @@ final class Settler {
           .actions()
           .find(id)
           .filter(action -> action.state() == ActionState.ASKED)
-          .ifPresent(action -> settle(action, new Outcome.Withdrawn("recalled"), at));
+          .ifPresent(
+              action ->
+                  settle(action, new Outcome.Withdrawn(Outcome.Withdrawn.Reason.RECALLED), at));
     }
   }
 
@@ -231,10 +233,10 @@ final class Settler {
       return Optional.of(new Outcome.Late());
     }
     if (tables.events().isRecalled(action.event())) {
-      return Optional.of(new Outcome.Withdrawn("recalled"));
+      return Optional.of(new Outcome.Withdrawn(Outcome.Withdrawn.Reason.RECALLED));
     }
     return addressedToGone(action.body())
-        ? Optional.of(new Outcome.Withdrawn("gone"))
+        ? Optional.of(new Outcome.Withdrawn(Outcome.Withdrawn.Reason.GONE))
         : Optional.empty();
   }
 

@@ -151,7 +151,9 @@ public final class Followups extends Beat {
     var ended = platform.takeBack(delivery(owed));
     boolean longEnough =
         owed.bestBefore().filter(end -> minute.isAfter(end.plus(TAKING_BACK))).isPresent();
-    return ended.isEmpty() && longEnough ? Optional.of(new Outcome.Withdrawn("given-up")) : ended;
+    return ended.isEmpty() && longEnough
+        ? Optional.of(new Outcome.Withdrawn(Outcome.Withdrawn.Reason.GIVEN_UP))
+        : ended;
   }
 
   /**

@@ -2,10 +2,11 @@ package org.roomkeeper.runtime.pages;
 
 import java.util.Map;
 import java.util.Optional;
+import org.roomkeeper.api.Bundle;
 import org.roomkeeper.api.Outcome;
 import org.roomkeeper.api.PageRead;
 import org.roomkeeper.api.Phrase;
-import org.roomkeeper.runtime.texts.Bundle;
+import org.roomkeeper.runtime.texts.CoreTexts;
 
 /**
  * How the words of a page travel in the outcome of reading it. They go into the event that the
@@ -46,7 +47,7 @@ public final class PageDetails {
       case Outcome.Done _ -> "";
       case Outcome.Refused refused -> words(refused.why());
       case Outcome.TryLater later -> words(later.why());
-      case Outcome.Withdrawn withdrawn -> withdrawn.why();
+      case Outcome.Withdrawn withdrawn -> words(withdrawn.why().phrase());
       case Outcome.Unknown unknown -> words(unknown.why());
       case Outcome.Late _ -> "late";
       case Outcome.AskedPerson _ -> "a person was asked";
@@ -54,6 +55,6 @@ public final class PageDetails {
   }
 
   private static String words(Phrase why) {
-    return Bundle.CORE.say(Bundle.FALLBACK, why);
+    return CoreTexts.ALL.say(Bundle.FALLBACK, why);
   }
 }

@@ -83,7 +83,8 @@ final class SmtpPost implements Post {
       return obstacle.isPresent() ? obstacle.get() : handOver(transport, message, id);
     } catch (MessagingException | UnsupportedEncodingException e) {
       // Only writing it and hanging up are left here: what was handed over has its outcome already.
-      LOG.warn("Mail {}: {}", id, e.toString());
+      // Its kind only: what it says may hold the address.
+      LOG.warn("Mail {} cannot be written: {}", id, e.getClass().getSimpleName());
       return new Outcome.Refused(Phrase.of("outcome.mail-unwritten", e.getClass().getSimpleName()));
     }
   }
@@ -116,7 +117,7 @@ final class SmtpPost implements Post {
           ? later(UNREACHABLE, Phrase.of("outcome.mail-later", code.getAsInt()), false)
           : new Outcome.Refused(Phrase.of("outcome.mail-refused"));
     } catch (MessagingException e) {
-      LOG.warn("Mail {}: the connection broke", id, e);
+      LOG.warn("Mail {}: the connection broke: {}", id, e.getClass().getSimpleName());
       return new Outcome.Unknown(Phrase.of("outcome.mail-broke"));
     }
   }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.roomkeeper.api.Phrase;
-import org.roomkeeper.runtime.texts.Bundle;
+import org.roomkeeper.runtime.texts.CoreTexts;
 
 /**
  * Something wrong in a settings file. Never holds a secret.
@@ -30,12 +30,12 @@ public record Problem(String file, int line, int column, Phrase what, Optional<S
 
   /** One line such as {@code rooms.yaml:3:5: unknown key "nmae"; did you mean "name"?}. */
   public String in(String language) {
-    String said = Bundle.CORE.say(language, what);
+    String said = CoreTexts.ALL.say(language, what);
     String whole =
         nearest
-            .map(name -> Bundle.CORE.say(language, Phrase.of("settings.nearest", said, name)))
+            .map(name -> CoreTexts.ALL.say(language, Phrase.of("settings.nearest", said, name)))
             .orElse(said);
-    return Bundle.CORE.say(language, Phrase.of("settings.place", file, line, column, whole));
+    return CoreTexts.ALL.say(language, Phrase.of("settings.place", file, line, column, whole));
   }
 
   /** All of them, one a line, ordered by place. */

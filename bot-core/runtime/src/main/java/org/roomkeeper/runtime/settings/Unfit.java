@@ -1,7 +1,8 @@
 package org.roomkeeper.runtime.settings;
 
+import org.roomkeeper.api.Bundle;
 import org.roomkeeper.api.Phrase;
-import org.roomkeeper.runtime.texts.Bundle;
+import org.roomkeeper.runtime.texts.CoreTexts;
 
 /** Thrown by a record of the core that refuses its settings, in words for every language. */
 public final class Unfit extends IllegalArgumentException {
@@ -11,7 +12,7 @@ public final class Unfit extends IllegalArgumentException {
 
   /** Refuses with a phrase of the core. */
   public Unfit(Phrase why) {
-    super(Bundle.CORE.say(Bundle.FALLBACK, why));
+    super(CoreTexts.ALL.say(Bundle.FALLBACK, why));
     this.why = why;
   }
 

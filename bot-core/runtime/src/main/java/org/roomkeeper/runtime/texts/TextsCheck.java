@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.roomkeeper.api.Bundle;
 
 /** Finds what a bundle's languages lack; for the tests of the core and of plugins. */
 public final class TextsCheck {

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.roomkeeper.api.Bundle;
 import org.roomkeeper.api.CommunityId;
 import org.roomkeeper.api.MemberId;
 import org.roomkeeper.api.Phrase;
@@ -41,7 +42,7 @@ public final class Wordings implements WordingSource {
         bundles.computeIfAbsent(
             plugin,
             name ->
-                plugins.find(name).map(found -> Bundle.beside(found.type())).orElse(Bundle.CORE));
+                plugins.find(name).map(found -> Bundle.beside(found.type())).orElse(CoreTexts.ALL));
     return new InCommunity(bundle, community);
   }
 
@@ -74,7 +75,7 @@ public final class Wordings implements WordingSource {
 
     @Override
     public String in(String language, Phrase phrase) {
-      return bundle.find(language, phrase).orElseGet(() -> Bundle.CORE.say(language, phrase));
+      return bundle.find(language, phrase).orElseGet(() -> CoreTexts.ALL.say(language, phrase));
     }
   }
 }

@@ -20,7 +20,7 @@ import org.roomkeeper.api.View;
 import org.roomkeeper.runtime.plugins.LoadedPlugin;
 import org.roomkeeper.runtime.plugins.Plugins;
 import org.roomkeeper.runtime.settings.Communities;
-import org.roomkeeper.runtime.texts.Bundle;
+import org.roomkeeper.runtime.texts.CoreTexts;
 import org.roomkeeper.runtime.time.Clockwork;
 
 /**
@@ -155,7 +155,7 @@ final class DeskPages implements WebRoutes {
             language,
             asked.community().name(language),
             List.of(),
-            notice.isEmpty() ? "" : Bundle.CORE.say(language, Phrase.of(notice)),
+            notice.isEmpty() ? "" : CoreTexts.ALL.say(language, Phrase.of(notice)),
             ctx.path() + "?lang=" + language,
             forms.token(asked),
             Signing.randomName(),

@@ -21,7 +21,7 @@ import org.roomkeeper.api.RoomView;
 import org.roomkeeper.runtime.intake.Roster;
 import org.roomkeeper.runtime.line.WordingSource;
 import org.roomkeeper.runtime.settings.Communities;
-import org.roomkeeper.runtime.texts.Bundle;
+import org.roomkeeper.runtime.texts.CoreTexts;
 
 /** Puts what the ledger holds into words for the people at the desk. */
 @Singleton
@@ -42,7 +42,11 @@ final class DeskWords {
 
   /** A text of the core. */
   String say(String language, String key, Object... arguments) {
-    return Bundle.CORE.say(language, Phrase.of(key, arguments));
+    return CoreTexts.ALL.say(language, Phrase.of(key, arguments));
+  }
+
+  private static String core(String language, Phrase phrase) {
+    return CoreTexts.ALL.say(language, phrase);
   }
 
   /** A phrase of a plugin. */
@@ -79,9 +83,8 @@ final class DeskWords {
       case Outcome.Done _ -> say(language, "desk.ended.done");
       case Outcome.AskedPerson asked -> say(language, "desk.ended.asked", asked.who());
       case Outcome.Refused refused ->
-          say(language, "desk.ended.refused", Bundle.CORE.say(language, refused.why()));
-      case Outcome.TryLater later ->
-          say(language, "desk.ended.later", Bundle.CORE.say(language, later.why()));
+          say(language, "desk.ended.refused", core(language, refused.why()));
+      case Outcome.TryLater later -> say(language, "desk.ended.later", core(language, later.why()));
       case Outcome.Late _ -> say(language, "desk.ended.late");
       case Outcome.Withdrawn withdrawn ->
           say(
@@ -89,7 +92,7 @@ final class DeskWords {
               "desk.ended.withdrawn",
               say(language, "outcome.withdrawn." + withdrawn.why()));
       case Outcome.Unknown unknown ->
-          say(language, "desk.ended.unknown", Bundle.CORE.say(language, unknown.why()));
+          say(language, "desk.ended.unknown", core(language, unknown.why()));
     };
   }
 

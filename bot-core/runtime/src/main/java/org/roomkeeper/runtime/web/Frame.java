@@ -2,7 +2,7 @@ package org.roomkeeper.runtime.web;
 
 import java.util.List;
 import org.roomkeeper.api.Phrase;
-import org.roomkeeper.runtime.texts.Bundle;
+import org.roomkeeper.runtime.texts.CoreTexts;
 
 /**
  * What stands around a page's own words.
@@ -36,7 +36,7 @@ record Frame(
 
   /** What opens a long table of numbers. */
   String numbers() {
-    return Bundle.CORE.say(language, Phrase.of("page.numbers"));
+    return CoreTexts.ALL.say(language, Phrase.of("page.numbers"));
   }
 
   /** The same with something to say first. */

@@ -20,7 +20,7 @@ import org.roomkeeper.runtime.plugins.LoadedPlugin;
 import org.roomkeeper.runtime.plugins.Plugins;
 import org.roomkeeper.runtime.settings.Communities;
 import org.roomkeeper.runtime.settings.Settings;
-import org.roomkeeper.runtime.texts.Bundle;
+import org.roomkeeper.runtime.texts.CoreTexts;
 import org.roomkeeper.runtime.time.Clockwork;
 
 /**
@@ -220,7 +220,7 @@ final class PluginPages implements WebRoutes {
             language,
             asked.community().name(language),
             List.of(),
-            said.isEmpty() ? "" : Bundle.CORE.say(language, Phrase.of(said)),
+            said.isEmpty() ? "" : CoreTexts.ALL.say(language, Phrase.of(said)),
             ctx.path() + query(asked, ""),
             forms.token(asked.sender()),
             Signing.randomName(),
@@ -269,8 +269,8 @@ final class PluginPages implements WebRoutes {
     String language = Visitor.language(ctx, List.of("zh", "en"));
     View view =
         View.of(
-            Bundle.CORE.say(language, Phrase.of(key + ".title")),
-            new View.Paragraph(Bundle.CORE.say(language, Phrase.of(key))));
+            CoreTexts.ALL.say(language, Phrase.of(key + ".title")),
+            new View.Paragraph(CoreTexts.ALL.say(language, Phrase.of(key))));
     Headers.page(ctx, PageRenderer.policy(view), PageRenderer.render(view, language));
     ctx.status(status);
   }

@@ -220,7 +220,7 @@ abstract class KeepingContract {
     nightAfter(Duration.ofDays(1));
     assertThat(text(said)).isEqualTo(WORDS);
 
-    settle(card, new Outcome.Withdrawn("recalled"));
+    settle(card, new Outcome.Withdrawn(Outcome.Withdrawn.Reason.RECALLED));
     readUpTo(open.ledger().end(DOCTORS));
     nightAfter(Duration.ofDays(1));
     assertThat(text(said)).isEmpty();
@@ -239,7 +239,7 @@ abstract class KeepingContract {
     nightAfter(Duration.ofDays(31));
 
     var story = open.why().action(owed).orElseThrow();
-    assertThat(story.outcome()).contains(new Outcome.Withdrawn("purged"));
+    assertThat(story.outcome()).contains(new Outcome.Withdrawn(Outcome.Withdrawn.Reason.PURGED));
     assertThat(((Say) story.action()).text()).isEqualTo(Blank.GONE);
     assertThat(read(EventId.UNRECORDED))
         .as("its plugin is told")

@@ -80,9 +80,9 @@ class LedgerJsonTest {
 
   @Test
   void idsArePlainStringsAndAlternativesSayWhatTheyAre() {
-    var json = LedgerJson.write(new Outcome.Withdrawn("recalled"));
+    var json = LedgerJson.write(new Outcome.Withdrawn(Outcome.Withdrawn.Reason.RECALLED));
 
-    assertThat(json).isEqualTo("{\"is\":\"Withdrawn\",\"why\":\"recalled\"}");
+    assertThat(json).isEqualTo("{\"is\":\"Withdrawn\",\"why\":\"RECALLED\"}");
     assertThat(LedgerJson.write(new MemberId("staff:ada"))).isEqualTo("\"staff:ada\"");
   }
 

@@ -683,7 +683,7 @@ abstract class StorageContract {
           .containsExactly("late", "withdrawn", "withdrawn", "leaving", "withdrawn");
       assertThat(events(ActionSettled.class))
           .extracting(ActionSettled::outcome)
-          .containsExactly(new Outcome.Withdrawn("recalled"));
+          .containsExactly(new Outcome.Withdrawn(Outcome.Withdrawn.Reason.RECALLED));
     }
 
     @Test

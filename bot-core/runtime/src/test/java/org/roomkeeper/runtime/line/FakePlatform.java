@@ -85,7 +85,7 @@ final class FakePlatform implements Platform, Capabilities {
   @Override
   public Optional<Outcome> takeBack(Delivery delivery) {
     takenBack.add(delivery);
-    return Optional.of(new Outcome.Withdrawn("taken-back"));
+    return Optional.of(new Outcome.Withdrawn(Outcome.Withdrawn.Reason.TAKEN_BACK));
   }
 
   @Override

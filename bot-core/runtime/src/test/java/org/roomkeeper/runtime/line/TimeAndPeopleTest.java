@@ -133,7 +133,7 @@ class TimeAndPeopleTest {
       assertThat(guard.diary.of(ActionSettled.class))
           .last()
           .extracting(ActionSettled::outcome)
-          .isEqualTo(new Outcome.Withdrawn("taken-back"));
+          .isEqualTo(new Outcome.Withdrawn(Outcome.Withdrawn.Reason.TAKEN_BACK));
 
       bot.say(MAIN, "guest:gus", "hello again");
       bot.advance(Duration.ofMinutes(40));

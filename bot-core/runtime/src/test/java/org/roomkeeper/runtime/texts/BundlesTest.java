@@ -6,13 +6,15 @@ import java.util.ArrayList;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.roomkeeper.api.Action;
+import org.roomkeeper.api.Bundle;
+import org.roomkeeper.api.Outcome;
 import org.roomkeeper.api.Phrase;
 import org.roomkeeper.api.RoomKind;
 
 class BundlesTest {
   @Test
   void everyTextOfTheCoreStandsInChineseAndEnglishAndTakesTheSameArguments() {
-    assertThat(TextsCheck.of(Bundle.CORE, "zh", "en")).isEmpty();
+    assertThat(TextsCheck.of(CoreTexts.ALL, "zh", "en")).isEmpty();
   }
 
   @Test
@@ -30,13 +32,13 @@ class BundlesTest {
   @Test
   void aReaderGetsTheNearestLanguageThereIs() {
     Phrase phrase = Phrase.of("settings.no-folder");
-    assertThat(Bundle.CORE.say("zh-TW", phrase)).isEqualTo("缺少这个文件夹");
-    assertThat(Bundle.CORE.say("fr", phrase)).isEqualTo("the folder is missing");
-    assertThat(Bundle.CORE.say("../../etc", phrase)).isEqualTo("the folder is missing");
+    assertThat(CoreTexts.ALL.say("zh-TW", phrase)).isEqualTo("缺少这个文件夹");
+    assertThat(CoreTexts.ALL.say("fr", phrase)).isEqualTo("the folder is missing");
+    assertThat(CoreTexts.ALL.say("../../etc", phrase)).isEqualTo("the folder is missing");
   }
 
   @Test
-  void everythingThatCanBeDoneAndEveryKindOfRoomHasItsWordsAtTheDesk() {
+  void whatCanBeDoneAndBeTakenBackAndEveryKindOfRoomHasItsWordsAtTheDesk() {
     var keys = new ArrayList<String>();
     for (Class<?> action : Action.class.getPermittedSubclasses()) {
       keys.add("desk.action." + action.getSimpleName().toLowerCase(Locale.ROOT));
@@ -44,13 +46,16 @@ class BundlesTest {
     for (RoomKind kind : RoomKind.values()) {
       keys.add("desk.kind." + kind.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
+    for (var reason : Outcome.Withdrawn.Reason.values()) {
+      keys.add(reason.phrase().key());
+    }
     assertThat(keys)
-        .allSatisfy(key -> assertThat(Bundle.CORE.say("zh", Phrase.of(key))).isNotEqualTo(key));
+        .allSatisfy(key -> assertThat(CoreTexts.ALL.say("zh", Phrase.of(key))).isNotEqualTo(key));
   }
 
   @Test
   void aPhraseWithoutWordsIsShownAsItIs() {
-    assertThat(Bundle.CORE.say("zh", Phrase.of("no.such-text", 1, "two")))
+    assertThat(CoreTexts.ALL.say("zh", Phrase.of("no.such-text", 1, "two")))
         .isEqualTo("no.such-text 1 two");
   }
 }

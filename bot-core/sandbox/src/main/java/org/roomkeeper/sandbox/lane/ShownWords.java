@@ -5,10 +5,10 @@ import java.util.stream.Stream;
 import org.roomkeeper.api.Action;
 import org.roomkeeper.api.AskOwner;
 import org.roomkeeper.api.BotPlugin;
+import org.roomkeeper.api.Bundle;
 import org.roomkeeper.api.Choice;
 import org.roomkeeper.api.Phrase;
 import org.roomkeeper.api.Reaction;
-import org.roomkeeper.runtime.texts.Bundle;
 
 /**
  * Whether everything that an answer says can be said in both languages, and whether what stands on

@@ -144,7 +144,11 @@ final class WorldPlatform implements Platform {
                       return new Outcome.Done(Map.of());
                     }))
         .flatMap(_ -> findOut(delivery))
-        .map(found -> found instanceof Outcome.Done ? found : new Outcome.Withdrawn("taken-back"));
+        .map(
+            found ->
+                found instanceof Outcome.Done
+                    ? found
+                    : new Outcome.Withdrawn(Outcome.Withdrawn.Reason.TAKEN_BACK));
   }
 
   private static Optional<Args> groupMessage(Delivery delivery) {

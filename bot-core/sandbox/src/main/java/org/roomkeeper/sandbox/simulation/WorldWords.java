@@ -2,6 +2,7 @@ package org.roomkeeper.sandbox.simulation;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import org.roomkeeper.api.Bundle;
 import org.roomkeeper.api.CommunityId;
 import org.roomkeeper.api.MemberId;
 import org.roomkeeper.api.Phrase;
@@ -9,7 +10,7 @@ import org.roomkeeper.runtime.line.WordingSource;
 import org.roomkeeper.runtime.platform.Wording;
 import org.roomkeeper.runtime.plugins.Plugins;
 import org.roomkeeper.runtime.settings.Communities;
-import org.roomkeeper.runtime.texts.Bundle;
+import org.roomkeeper.runtime.texts.CoreTexts;
 
 /** The words of plugins and of the core, in the leading language of their community. */
 @Singleton
@@ -25,7 +26,8 @@ final class WorldWords implements WordingSource {
 
   @Override
   public Wording of(String plugin, CommunityId community) {
-    var bundle = plugins.find(plugin).map(found -> Bundle.beside(found.type())).orElse(Bundle.CORE);
+    var bundle =
+        plugins.find(plugin).map(found -> Bundle.beside(found.type())).orElse(CoreTexts.ALL);
     var leading =
         communities
             .find(community)
@@ -39,7 +41,7 @@ final class WorldWords implements WordingSource {
 
       @Override
       public String in(String language, Phrase phrase) {
-        return bundle.find(language, phrase).orElseGet(() -> Bundle.CORE.say(language, phrase));
+        return bundle.find(language, phrase).orElseGet(() -> CoreTexts.ALL.say(language, phrase));
       }
     };
   }

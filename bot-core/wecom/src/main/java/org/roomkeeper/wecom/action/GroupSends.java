@@ -88,7 +88,7 @@ final class GroupSends {
     return Optional.of(
         standing(say, asked) instanceof Outcome.Done done
             ? done
-            : new Outcome.Withdrawn("taken-back"));
+            : new Outcome.Withdrawn(Outcome.Withdrawn.Reason.TAKEN_BACK));
   }
 
   private static Optional<String> messageId(Delivery delivery) {

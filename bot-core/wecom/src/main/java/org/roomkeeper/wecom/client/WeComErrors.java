@@ -4,9 +4,11 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import me.chanjar.weixin.common.error.WxErrorException;
+import org.roomkeeper.api.Bundle;
 import org.roomkeeper.api.Phrase;
-import org.roomkeeper.runtime.texts.Bundle;
+import org.roomkeeper.runtime.texts.CoreTexts;
 
 /**
  * WeCom's error codes as far as the bot meets them, and what each means for what was asked. The
@@ -156,7 +158,12 @@ public final class WeComErrors {
 
   /** The same in English, for logs. */
   public static String wordsFor(WxErrorException error) {
-    return Bundle.CORE.say(Bundle.FALLBACK, phraseFor(error));
+    return CoreTexts.ALL.say(Bundle.FALLBACK, phraseFor(error));
+  }
+
+  /** The numbers that have words of ours. */
+  static Set<Integer> known() {
+    return TABLE.keySet();
   }
 
   private static Row row(int code, Sort sort) {
