@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A plugin: a Guice module with five more words.
+ * A plugin: a Guice module with six more words.
  *
  * <p>What its classes may inject is listed by the core's {@code PluginGrants}: {@link Config} and
  * {@link Lists} of what it declared, {@link Store}, {@link Rooms}, {@link Members}, {@link
@@ -58,5 +58,11 @@ public abstract class BotPlugin extends AbstractModule {
   protected final void verb(String name, Class<? extends Verb> verb) {
     bind(verb);
     declarations.add(new Declaration.OfVerb(name, verb));
+  }
+
+  /** Who looks whether the plugin has what it needs beside its settings. */
+  protected final void check(Class<? extends SelfCheck> check) {
+    bind(check);
+    declarations.add(new Declaration.OfSelfCheck(check));
   }
 }

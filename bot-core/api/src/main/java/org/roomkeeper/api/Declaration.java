@@ -53,4 +53,11 @@ public sealed interface Declaration {
    * @param verb who runs it
    */
   record OfVerb(String name, Class<? extends Verb> verb) implements Declaration {}
+
+  /**
+   * A look at what the plugin needs.
+   *
+   * @param check who looks
+   */
+  record OfSelfCheck(Class<? extends SelfCheck> check) implements Declaration {}
 }

@@ -8,8 +8,8 @@ import org.roomkeeper.api.Tick;
 
 /**
  * Lets strikes fade when it is time. The rest has time for the ticks that come anyway: letting go
- * what was kept about strikes and what waited in vain, at most every ten minutes, and keeping the
- * platform's own blocking in step.
+ * what was kept about strikes and what waited in vain, at most every ten minutes, keeping the
+ * platform's own blocking in step, and saying so where the model cannot be read.
  */
 final class FadingHandler implements Handler<Tick> {
   private static final long EVERY = 600;
@@ -20,6 +20,7 @@ final class FadingHandler implements Handler<Tick> {
   private final RuleBook rules;
   private final LinkedPages pages;
   private final Blocking blocking;
+  private final ModelAlarm model;
 
   @Inject
   FadingHandler(
@@ -28,13 +29,15 @@ final class FadingHandler implements Handler<Tick> {
       Lessons lessons,
       RuleBook rules,
       LinkedPages pages,
-      Blocking blocking) {
+      Blocking blocking,
+      ModelAlarm model) {
     this.strikes = strikes;
     this.flags = flags;
     this.lessons = lessons;
     this.rules = rules;
     this.pages = pages;
     this.blocking = blocking;
+    this.model = model;
   }
 
   @Override
@@ -49,6 +52,7 @@ final class FadingHandler implements Handler<Tick> {
     return blocking
         .inStep(event.at())
         .and(faded.steps().isEmpty() ? faded : faded.because("because.faded"))
+        .and(model.look())
         .wakeAt(strikes.nextFading().orElse(Instant.MAX));
   }
 }

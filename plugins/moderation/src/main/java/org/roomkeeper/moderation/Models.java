@@ -28,7 +28,19 @@ final class Models {
   private static final Logger LOG = LoggerFactory.getLogger(Models.class);
 
   private final PluginFolder folder;
-  private @Nullable CompletableFuture<Optional<Understanding>> loaded;
+  private @Nullable CompletableFuture<Loaded> loaded;
+
+  /**
+   * What came of loading.
+   *
+   * @param understanding what is needed to understand messages; empty if it could not be loaded
+   * @param trouble the file that could not be read; empty if it could
+   */
+  private record Loaded(Optional<Understanding> understanding, Optional<String> trouble) {
+    static Loaded well(Understanding understanding) {
+      return new Loaded(Optional.of(understanding), Optional.empty());
+    }
+  }
 
   @Inject
   Models(PluginFolder folder, Config<ModerationConfig> config) {
@@ -49,10 +61,20 @@ final class Models {
 
   /** What is needed to understand messages; waits until it is loaded. Empty if it cannot be. */
   Optional<Understanding> understanding() {
-    return begun().join();
+    return begun().join().understanding();
   }
 
-  private synchronized CompletableFuture<Optional<Understanding>> begun() {
+  /** The file that could not be read, if there is one; waits until it was tried. */
+  Optional<String> trouble() {
+    return begun().join().trouble();
+  }
+
+  /** Whether loading was tried, and has ended one way or the other. */
+  synchronized boolean isTried() {
+    return loaded != null && loaded.isDone();
+  }
+
+  private synchronized CompletableFuture<Loaded> begun() {
     if (loaded == null) {
       loaded = CompletableFuture.supplyAsync(() -> load(folder), Models::inAThreadOfItsOwn);
     }
@@ -63,33 +85,33 @@ final class Models {
     Thread.ofPlatform().daemon().name("judge-model").start(loading);
   }
 
-  private static Optional<Understanding> load(PluginFolder folder) {
+  private static Loaded load(PluginFolder folder) {
     Path own = folder.path().resolve(FILE);
     if (!Files.exists(own)) {
-      return Shipped.UNDERSTANDING;
+      return Shipped.LOADED;
     }
     try (InputStream in = Files.newInputStream(own)) {
-      return Optional.of(Understanding.with(TopicModelFile.read(in)));
+      return Loaded.well(Understanding.with(TopicModelFile.read(in)));
     } catch (IOException | LinkageError | RuntimeException e) {
       return without(own.toString(), e);
     }
   }
 
-  private static Optional<Understanding> without(String file, Throwable why) {
+  private static Loaded without(String file, Throwable why) {
     LOG.error("The word lists judge alone. Mend or remove {}: {}", file, why.toString());
-    return Optional.empty();
+    return new Loaded(Optional.empty(), Optional.of(file));
   }
 
   /** The model that ships, loaded once however many bots run in this process. */
   private static final class Shipped {
-    static final Optional<Understanding> UNDERSTANDING = load();
+    static final Loaded LOADED = load();
 
-    private static Optional<Understanding> load() {
+    private static Loaded load() {
       try (InputStream in = Models.class.getResourceAsStream(FILE)) {
         if (in == null) {
           throw new IOException("it is not there");
         }
-        return Optional.of(Understanding.with(TopicModelFile.read(in)));
+        return Loaded.well(Understanding.with(TopicModelFile.read(in)));
       } catch (IOException | LinkageError | RuntimeException e) {
         return without(FILE + " in the plugin's jar", e);
       }

@@ -69,6 +69,8 @@ public final class ModerationPlugin extends BotPlugin {
     verb("train", TrainVerb.class);
     verb("rules", RulesVerb.class);
     verb("words", WordsVerb.class);
+    check(ModelCheck.class);
+    bind(ModelAlarm.class);
     bind(Judge.class).to(JudgeInForce.class);
     bind(JudgeInForce.class);
     bind(Models.class).in(Singleton.class);

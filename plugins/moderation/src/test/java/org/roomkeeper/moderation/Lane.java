@@ -47,6 +47,7 @@ import org.roomkeeper.api.Outcome;
 import org.roomkeeper.api.Page;
 import org.roomkeeper.api.PageRead;
 import org.roomkeeper.api.Part;
+import org.roomkeeper.api.Phrase;
 import org.roomkeeper.api.PluginFolder;
 import org.roomkeeper.api.Reaction;
 import org.roomkeeper.api.ReadPage;
@@ -291,10 +292,15 @@ final class Lane {
     List.copyOf(owed.keySet()).forEach(ref -> settle(ref, new Outcome.Done(Map.of())));
   }
 
-  void pass(Duration time) {
+  Reaction pass(Duration time) {
     Instant since = now;
     now = now.plus(time);
-    answer(FadingHandler.class, new Tick(envelope(), since));
+    return answer(FadingHandler.class, new Tick(envelope(), since));
+  }
+
+  /** What {@code ./roomkeeper check} says of the plugin. */
+  List<Phrase> problems() {
+    return injector.getInstance(ModelCheck.class).problems();
   }
 
   // ---- what came of it ----
@@ -415,7 +421,7 @@ final class Lane {
           List.of("zh", "en"),
           List.of(ZoneId.of("Asia/Shanghai")),
           List.of(),
-          List.of(),
+          List.of(new MemberId("staff:boss")),
           List.of(),
           List.of(),
           Optional.empty(),

@@ -6,10 +6,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.roomkeeper.api.MemberId;
+import org.roomkeeper.api.Phrase;
+import org.roomkeeper.api.Tell;
 import org.roomkeeper.moderation.judge.Judge;
 import org.roomkeeper.moderation.judge.ShippedWords;
 import org.roomkeeper.moderation.judge.Topic;
@@ -123,6 +127,22 @@ class MeaningTest {
     Judge judge = new Lane(folder).judge();
 
     assertThat(judge.judge(Utterance.of("Free Tibet!")).acting()).containsExactly(Topic.POLITICS);
+  }
+
+  @Test
+  void ofADamagedModelTheModeratorsAreToldOnceAndTheCheckSpeaksToo(@TempDir Path folder)
+      throws IOException {
+    Path file = Files.writeString(folder.resolve(Models.FILE), "no model");
+    var lane = new Lane(folder);
+    assertThat(lane.problems()).containsExactly(Phrase.of("model.trouble", file));
+
+    lane.pass(Duration.ofMinutes(1));
+    assertThat(lane.owed(Tell.class))
+        .singleElement()
+        .satisfies(tell -> assertThat(tell.member()).isEqualTo(new MemberId("staff:boss")))
+        .satisfies(tell -> assertThat(tell.text()).contains(file.toString(), "只按词表判断"));
+    assertThat(lane.pass(Duration.ofMinutes(1)).steps()).isEmpty();
+    assertThat(new Lane().problems()).isEmpty();
   }
 
   private static String binary() {

@@ -125,6 +125,20 @@ public final class SettingsCheck {
     return plugins.all().stream().map(plugin -> plugin.name()).toList();
   }
 
+  /** What plugins lack beside their settings, by plugin, in a language. */
+  public Map<String, List<String>> lacking(String language) {
+    var lacking = new TreeMap<String, List<String>>();
+    for (var plugin : plugins.all()) {
+      var problems = plugin.problems();
+      if (!problems.isEmpty()) {
+        lacking.put(
+            plugin.name(),
+            problems.stream().map(problem -> say(plugin.name(), problem, language)).toList());
+      }
+    }
+    return lacking;
+  }
+
   /** Whether there is a message archive, without which nothing said in rooms is heard. */
   public boolean hasArchive() {
     return settings.of(WeComModule.ARCHIVE).get().kind() != ArchiveSettings.Kind.NONE;

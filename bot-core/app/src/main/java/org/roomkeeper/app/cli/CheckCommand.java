@@ -51,6 +51,11 @@ final class CheckCommand implements Callable<Integer> {
     if (!check.hasArchive()) {
       out.println(words.say("check.no-archive"));
     }
+    check
+        .lacking(words.language().toLanguageTag())
+        .forEach(
+            (plugin, all) ->
+                all.forEach(one -> out.println(words.say("check.lacks", plugin, one))));
     out.println();
     out.println(words.say("check.what"));
     out.println(check.capabilities(words.language().toLanguageTag()));

@@ -1,6 +1,7 @@
 package org.roomkeeper.runtime.plugins;
 
 import com.google.inject.Injector;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -14,8 +15,10 @@ import org.roomkeeper.api.BotPlugin;
 import org.roomkeeper.api.Declaration;
 import org.roomkeeper.api.Handler;
 import org.roomkeeper.api.Page;
+import org.roomkeeper.api.Phrase;
 import org.roomkeeper.api.PreparedHandler;
 import org.roomkeeper.api.Reaction;
+import org.roomkeeper.api.SelfCheck;
 import org.roomkeeper.api.Verb;
 
 /** A plugin that is ready: its powers, who answers what, its pages and words. Immutable. */
@@ -28,6 +31,7 @@ public final class LoadedPlugin {
       new LinkedHashMap<>();
   private final Map<String, OfferedPage> pages = new LinkedHashMap<>();
   private final Map<String, Verb> verbs = new LinkedHashMap<>();
+  private final List<SelfCheck> checks = new ArrayList<>();
 
   LoadedPlugin(
       Grants grants,
@@ -49,6 +53,7 @@ public final class LoadedPlugin {
                 page.name(),
                 new OfferedPage(page.name(), page.audience(), injector.getInstance(page.page())));
         case Declaration.OfVerb verb -> verbs.put(verb.name(), injector.getInstance(verb.verb()));
+        case Declaration.OfSelfCheck own -> checks.add(injector.getInstance(own.check()));
         case Declaration.OfConfig _, Declaration.OfLists _ -> {}
       }
     }
@@ -130,6 +135,11 @@ public final class LoadedPlugin {
   /** Its words of the command line. */
   public Map<String, Verb> verbs() {
     return Map.copyOf(verbs);
+  }
+
+  /** What it lacks beside its settings, each a text of its own; empty if all is well. */
+  public List<Phrase> problems() {
+    return checks.stream().flatMap(check -> check.problems().stream()).toList();
   }
 
   /**

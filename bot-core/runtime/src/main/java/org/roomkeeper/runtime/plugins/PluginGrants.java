@@ -70,7 +70,8 @@ final class PluginGrants extends AbstractModule {
         case Declaration.OfHandler _,
             Declaration.OfPreparedHandler _,
             Declaration.OfPage _,
-            Declaration.OfVerb _ -> {}
+            Declaration.OfVerb _,
+            Declaration.OfSelfCheck _ -> {}
       }
     }
     bind(Store.class).toInstance(CallInHand.store());

@@ -158,7 +158,7 @@ final class PluginLoading {
             problems.add("Plugin '" + name + "' declares settings twice.");
           }
         }
-        case Declaration.OfLists _ -> {}
+        case Declaration.OfLists _, Declaration.OfSelfCheck _ -> {}
       }
     }
     return problems;
