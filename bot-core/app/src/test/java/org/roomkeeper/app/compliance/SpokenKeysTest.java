@@ -20,12 +20,16 @@ import org.roomkeeper.runtime.texts.CoreTexts;
 class SpokenKeysTest {
   private static final Path ROOT = Path.of("../..");
 
+  private static final Path COMMAND_LINE =
+      ROOT.resolve("bot-core/app/src/main/resources/org/roomkeeper/app/cli");
+
   /** Said by a plugin that has no texts, to people who do not read: the torture's witness. */
   private static final String WITNESS = "witness";
 
   private static final Pattern SPOKEN =
       Pattern.compile(
-          "(?:Phrase\\.of|\\.because|\\.finding|(?:words|texts)\\.say)\\(\\s*\"([a-z0-9.-]+)\"\\s*[,)]");
+          "(?:Phrase\\.of|\\.because|\\.finding|(?:words|texts)\\.say)"
+              + "\\(\\s*(?:\"en\",\\s*)?\"(?!en\")([a-z0-9.-]+)\"\\s*[,)]");
 
   @ParameterizedTest
   @ValueSource(strings = {"welcome", "moderation", "lectures", "overflow", "census"})
@@ -47,6 +51,16 @@ class SpokenKeysTest {
     // The command line has words of its own, in another kind of file.
     missing.keySet().removeAll(commandLine());
     assertThat(missing).isEmpty();
+  }
+
+  /** The command line prints these as they stand; a doubled apostrophe is another format's. */
+  @ParameterizedTest
+  @ValueSource(strings = {"words.properties", "words_zh.properties"})
+  void noHelpDoublesAnApostrophe(String file) throws IOException {
+    var help = read(COMMAND_LINE.resolve(file));
+    help.keySet().removeIf(key -> !key.toString().startsWith("roomkeeper."));
+    assertThat(help).isNotEmpty();
+    assertThat(help.values()).noneMatch(said -> said.toString().contains("''"));
   }
 
   /** The keys that sources name, each with a file that does. */
@@ -74,15 +88,18 @@ class SpokenKeysTest {
   }
 
   private static Set<String> commandLine() throws IOException {
-    return keys(
-        ROOT.resolve("bot-core/app/src/main/resources/org/roomkeeper/app/cli/words.properties"));
+    return keys(COMMAND_LINE.resolve("words.properties"));
   }
 
   private static Set<String> keys(Path file) throws IOException {
+    return new TreeSet<>(read(file).stringPropertyNames());
+  }
+
+  private static Properties read(Path file) throws IOException {
     var texts = new Properties();
     try (var reader = Files.newBufferedReader(file)) {
       texts.load(reader);
     }
-    return new TreeSet<>(texts.stringPropertyNames());
+    return texts;
   }
 }

@@ -19,6 +19,7 @@ import org.roomkeeper.runtime.line.Alarm;
 import org.roomkeeper.runtime.line.Rounds;
 import org.roomkeeper.runtime.settings.Communities;
 import org.roomkeeper.runtime.time.Clockwork;
+import org.roomkeeper.wecom.archive.MessageArchive.Archived;
 import org.roomkeeper.wecom.client.WeComClients;
 import org.roomkeeper.wecom.watch.ReadAgain;
 import org.slf4j.Logger;
@@ -32,7 +33,10 @@ import org.slf4j.LoggerFactory;
 @Singleton
 public final class ArchiveReader extends Rounds {
   private static final String BOOKMARK = "wecom-archive";
-  private static final int PAGE = 500;
+
+  /** Opening a message takes a millisecond and more; what a killed bot had opened is opened again. */
+  private static final int PAGE = 200;
+
   private static final Duration WRITING = Duration.ofSeconds(30);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
   private static final Duration FOR_A_ROOM = Duration.ofSeconds(1);
@@ -48,7 +52,9 @@ public final class ArchiveReader extends Rounds {
   private final boolean on;
   private final MeterRegistry metrics;
   private int failures;
-  private boolean waitsForARoom;
+
+  /** What was fetched and waits for a room: opening it again every second would take a processor. */
+  private List<Archived> held = List.of();
 
   @Inject
   ArchiveReader(
@@ -127,7 +133,7 @@ public final class ArchiveReader extends Rounds {
         failures = 0;
       }
       failures = 0;
-      return clock.instant().plus(waitsForARoom ? FOR_A_ROOM : poll);
+      return clock.instant().plus(held.isEmpty() ? poll : FOR_A_ROOM);
     } catch (IOException | ExecutionException | TimeoutException | RuntimeException e) {
       return clock.instant().plus(failed(e));
     }
@@ -155,13 +161,13 @@ public final class ArchiveReader extends Rounds {
   private boolean readPage()
       throws IOException, InterruptedException, ExecutionException, TimeoutException {
     long known = intake.bookmark(BOOKMARK).orElse(0);
-    var page = archive.fetch(known, PAGE);
+    var page = held.isEmpty() ? archive.fetch(known, PAGE) : held;
+    held = List.of();
     var decoded = new ArrayList<Optional<Incoming>>();
     for (var message : page) {
       decoded.add(decoder.decode(message));
     }
     int ready = unread.ready(decoded);
-    waitsForARoom = ready < page.size();
     var incoming = new ArrayList<Incoming>(gaps.read(known, page));
     decoded.subList(0, ready).forEach(message -> message.ifPresent(incoming::add));
     if (ready > 0) {
@@ -171,7 +177,8 @@ public final class ArchiveReader extends Rounds {
       write(incoming);
     }
     metrics.counter("roomkeeper.archive.messages").increment(ready);
-    return ready > 0 && !waitsForARoom;
+    held = page.subList(ready, page.size());
+    return ready > 0 && held.isEmpty();
   }
 
   private void write(List<Incoming> incoming)
