@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
@@ -64,7 +65,7 @@ class SpokenKeysTest {
   }
 
   /** The keys that sources name, each with a file that does. */
-  private static TreeMap<String, Path> spoken(Path module) throws IOException {
+  private static Map<String, Path> spoken(Path module) throws IOException {
     var spoken = new TreeMap<String, Path>();
     try (Stream<Path> files = Files.walk(module.resolve("src/main/java"))) {
       for (Path file : files.filter(one -> one.toString().endsWith(".java")).toList()) {

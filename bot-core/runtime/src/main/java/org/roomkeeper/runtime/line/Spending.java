@@ -1,5 +1,6 @@
 package org.roomkeeper.runtime.line;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -24,21 +25,26 @@ final class Spending {
 
   private static final int MANY = 10_000;
 
-  /** How the names of seconds begin; the seconds of a minute, and one more, have names. */
+  /** The platform counts what arrives; what left may be under way for so long before it does. */
+  private static final Duration UNDER_WAY = Duration.ofSeconds(13);
+
+  private static final Duration MINUTE = Duration.ofMinutes(1).plus(UNDER_WAY);
+
+  /** How the names of seconds begin; the seconds of such a minute, and one more, have names. */
   private static final String SECOND = "second ";
 
-  private static final int SECONDS = 61;
+  private static final long SECONDS = MINUTE.toSeconds() + 1;
 
   private final Map<String, Spent> current = new HashMap<>();
 
-  /** What was given out in each second of the last minute, by budget, oldest first. */
+  /** What was given out in each second of the last such minute, by budget, oldest first. */
   private final Map<String, ArrayDeque<Spent>> seconds = new HashMap<>();
 
   private final Map<String, Spent> changed = new LinkedHashMap<>();
 
   /** A stretch of the calendar in which a limit counts. */
   enum Window {
-    /** Any sixty seconds, as nobody knows when the platform's minute begins. */
+    /** Any sixty seconds at the platform, as nobody knows when its minute begins. */
     MINUTE,
     /** From one full hour to the next. */
     HOUR,
@@ -51,7 +57,7 @@ final class Spending {
     Instant end(Instant moment) {
       var today = LocalDate.ofInstant(moment, PLATFORM_ZONE);
       return switch (this) {
-        case MINUTE -> moment.plus(1, ChronoUnit.MINUTES);
+        case MINUTE -> moment.plus(Spending.MINUTE);
         case HOUR -> moment.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS);
         case DAY -> today.plusDays(1).atStartOfDay(PLATFORM_ZONE).toInstant();
         case MONTH -> today.withDayOfMonth(1).plusMonths(1).atStartOfDay(PLATFORM_ZONE).toInstant();

@@ -34,7 +34,9 @@ import org.slf4j.LoggerFactory;
 public final class ArchiveReader extends Rounds {
   private static final String BOOKMARK = "wecom-archive";
 
-  /** Opening a message takes a millisecond and more; what a killed bot had opened is opened again. */
+  /**
+   * Opening a message takes a millisecond and more; what a killed bot had opened is opened again.
+   */
   private static final int PAGE = 200;
 
   private static final Duration WRITING = Duration.ofSeconds(30);
@@ -53,7 +55,9 @@ public final class ArchiveReader extends Rounds {
   private final MeterRegistry metrics;
   private int failures;
 
-  /** What was fetched and waits for a room: opening it again every second would take a processor. */
+  /**
+   * What was fetched and waits for a room: opening it again every second would take a processor.
+   */
   private List<Archived> held = List.of();
 
   @Inject
