@@ -78,6 +78,11 @@ final class DoorOrders {
     return Reaction.none().finding("door-not-pointed", event.ref());
   }
 
+  /** When a door that could not be pointed is pointed once more. */
+  Optional<Instant> failedUntil(String door) {
+    return store.get(REF + door, Order.class).flatMap(Order::notBefore);
+  }
+
   /** When an order that failed may be given once more. */
   Optional<Instant> nextTry(Instant now) {
     return store.under(REF, Order.class).values().stream()

@@ -15,6 +15,8 @@ final class EveryMinute implements Handler<Tick> {
   private final NextRoom next;
   private final DoorOrders orders;
   private final Serving serving;
+  private final CorporateNews news;
+  private final Drift drift;
   private final Caretaker caretaker;
 
   @Inject
@@ -24,12 +26,16 @@ final class EveryMinute implements Handler<Tick> {
       NextRoom next,
       DoorOrders orders,
       Serving serving,
+      CorporateNews news,
+      Drift drift,
       Caretaker caretaker) {
     this.hosts = hosts;
     this.newRooms = newRooms;
     this.next = next;
     this.orders = orders;
     this.serving = serving;
+    this.news = news;
+    this.drift = drift;
     this.caretaker = caretaker;
   }
 
@@ -39,6 +45,8 @@ final class EveryMinute implements Handler<Tick> {
         .point(event)
         .and(newRooms.askIfTime(event.at(), event.id()))
         .and(caretaker.look(event))
+        .and(news.look(event.at(), event.id()))
+        .and(drift.look(event))
         .wakeAt(nextDue(event.at()));
   }
 
@@ -48,7 +56,8 @@ final class EveryMinute implements Handler<Tick> {
             newRooms.nextAsking(now),
             next.nextAsking(now),
             orders.nextTry(now),
-            serving.nextLook(now))
+            serving.nextLook(now),
+            news.nextLook(now))
         .flatMap(Optional::stream)
         .min(Instant::compareTo)
         .orElse(Instant.MAX);

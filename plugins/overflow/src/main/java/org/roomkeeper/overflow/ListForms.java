@@ -3,14 +3,13 @@ package org.roomkeeper.overflow;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import org.roomkeeper.api.FormSent;
-import org.roomkeeper.api.Handler;
 import org.roomkeeper.api.MemberId;
 import org.roomkeeper.api.Members;
 import org.roomkeeper.api.Reaction;
 import org.roomkeeper.overflow.Ticket.Stage;
 
 /** Takes what people say to the waiting list. */
-final class ListForms implements Handler<FormSent> {
+final class ListForms {
   /** The field that says what is meant: one of the following. */
   static final String WHAT = "what";
 
@@ -36,8 +35,8 @@ final class ListForms implements Handler<FormSent> {
     this.caretaker = caretaker;
   }
 
-  @Override
-  public Reaction on(FormSent event) {
+  /** A form of one of the pages that newcomers see. */
+  Reaction sent(FormSent event) {
     Optional<Ticket> ticket =
         event.subject().isPresent()
             ? event.subject().flatMap(PlacePage::number).flatMap(list::numbered)

@@ -27,6 +27,7 @@ import org.roomkeeper.api.Store;
 final class NewRooms {
   static final String REF = "ready-";
   private static final String WAITING = "new/";
+  private static final String ASIDE = "aside/";
 
   private final Config<OverflowConfig> config;
   private final NextRoom next;
@@ -66,9 +67,24 @@ final class NewRooms {
     return store.get(WAITING + room, NewRoom.class).isPresent();
   }
 
+  /** Since when a room waits for its owner. */
+  Optional<Instant> waitingSince(RoomId room) {
+    return store.get(WAITING + room, NewRoom.class).map(NewRoom::since);
+  }
+
   /** A room no longer waits: it has joined the family, or is gone. */
   void forget(RoomId room) {
     store.remove(WAITING + room);
+    store.remove(ASIDE + room);
+  }
+
+  /** Somebody has said that a room serves another purpose. */
+  void setAside(RoomId room, Instant at) {
+    store.put(ASIDE + room, at);
+  }
+
+  boolean isSetAside(RoomId room) {
+    return store.get(ASIDE + room, Instant.class).isPresent();
   }
 
   /**
@@ -112,10 +128,11 @@ final class NewRooms {
   }
 
   /** The owner has answered our own card; the room that joins the family thereby. */
-  Optional<RoomView> answered(String ref, String choice) {
+  Optional<RoomView> answered(String ref, String choice, Instant at) {
     Optional<RoomView> room = store.get(ref, RoomId.class).flatMap(rooms::find);
     store.remove(ref);
     room.ifPresent(known -> forget(known.id()));
+    room.filter(_ -> choice.equals("other")).ifPresent(known -> setAside(known.id(), at));
     return room.filter(known -> choice.equals("ready"))
         .filter(known -> known.fact(Facts.FAMILY).isEmpty());
   }

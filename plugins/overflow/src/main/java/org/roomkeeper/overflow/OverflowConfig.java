@@ -21,6 +21,7 @@ import org.roomkeeper.api.Translated;
  * @param askReadyAfter how long a new room waits for its owner to say that the welcome text is
  *     chosen (which the plugin {@code welcome} asks) before this plugin asks by itself; zero where
  *     {@code welcome} is not in use
+ * @param corporate what the rooms hear when the corporate room takes over
  * @param list the waiting list
  * @param page what the pages say
  * @param form the form that newcomers fill in before they are shown a way in
@@ -35,6 +36,7 @@ record OverflowConfig(
     boolean autoCreate,
     Duration askAgainAfter,
     Duration askReadyAfter,
+    Corporate corporate,
     ListSettings list,
     PageWords page,
     FormFirst form) {
@@ -100,6 +102,19 @@ record OverflowConfig(
           || opening.compareTo(Duration.ofDays(14)) > 0) {
         throw new IllegalArgumentException("lead.opening is between 1m and 14d, not " + opening);
       }
+    }
+  }
+
+  /**
+   * What the rooms hear when the corporate room takes over.
+   *
+   * @param announce whether they hear of it at all
+   * @param news what, by language: the {@code {community}}, the {@code {room}}, the {@code {link}}
+   *     to enter it, and the community's {@code {join}} link, up to 400 characters
+   */
+  record Corporate(boolean announce, Map<String, String> news) {
+    Corporate {
+      news = Translated.check("corporate.news", news, 400, "community", "room", "link", "join");
     }
   }
 

@@ -1,6 +1,7 @@
 package org.roomkeeper.overflow;
 
 import org.roomkeeper.api.ActionSettled;
+import org.roomkeeper.api.AskModerators;
 import org.roomkeeper.api.AskOwner;
 import org.roomkeeper.api.BotPlugin;
 import org.roomkeeper.api.Bundle;
@@ -17,6 +18,7 @@ import org.roomkeeper.api.PointDoor;
 import org.roomkeeper.api.RoomChanged;
 import org.roomkeeper.api.RoomClosed;
 import org.roomkeeper.api.RoomOpened;
+import org.roomkeeper.api.Say;
 import org.roomkeeper.api.Tick;
 
 /**
@@ -33,7 +35,9 @@ import org.roomkeeper.api.Tick;
  *   <li>Whoever finds no room open can put themselves on the {@link WaitingList}; they are served
  *       in order before anybody who comes later ({@link Serving}).
  *   <li>When the named number of rooms is full, the pages lead to the corporate room ({@link
- *       CorporateStage}).
+ *       CorporateStage}), and every room hears of it once ({@link CorporateNews}).
+ *   <li>What is not as it was said to be is found ({@link Drift}), told, and shown to moderators
+ *       with everything else about the rooms ({@link RoomsPage}).
  * </ol>
  *
  * <p>The family is the fact {@code family}, which only this plugin writes: a room is in it exactly
@@ -42,7 +46,7 @@ import org.roomkeeper.api.Tick;
 @Plugin(
     value = "overflow",
     api = 1,
-    acts = {AskOwner.class, PointDoor.class, NoteFact.class},
+    acts = {AskOwner.class, AskModerators.class, PointDoor.class, Say.class, NoteFact.class},
     facts = {Facts.FAMILY, Facts.WELCOME_SET, Facts.VETTED},
     writes = Facts.FAMILY)
 public final class OverflowPlugin extends BotPlugin {
@@ -58,13 +62,14 @@ public final class OverflowPlugin extends BotPlugin {
     on(RoomOpened.class, RoomsOpening.class);
     on(RoomChanged.class, RoomsChanging.class);
     on(RoomClosed.class, RoomsClosing.class);
-    on(CardAnswered.class, OwnersAnswers.class);
-    on(ActionSettled.class, DoorsSettled.class);
-    on(FormSent.class, ListForms.class);
+    on(CardAnswered.class, CardAnswers.class);
+    on(ActionSettled.class, Settlements.class);
+    on(FormSent.class, FormsSent.class);
     on(Tick.class, EveryMinute.class);
     page("door", Audience.PUBLIC, JoinPage.class);
     page("room", Audience.PUBLIC, RoomPage.class);
     page(PlacePage.PAGE, Audience.BEARER, PlacePage.class);
+    page(RoomsPage.PAGE, Audience.MODERATOR, RoomsPage.class);
     verb("plan-growth", PlanVerb.class);
     bind(Family.class);
     bind(ArrivalRate.class);
@@ -74,9 +79,14 @@ public final class OverflowPlugin extends BotPlugin {
     bind(HostDoors.class);
     bind(DoorOrders.class);
     bind(CorporateStage.class);
+    bind(CorporateNews.class);
     bind(OpeningTimes.class);
     bind(DoorSpace.class);
     bind(WaitingList.class);
+    bind(ListForms.class);
+    bind(Drift.class);
+    bind(DriftCards.class);
+    bind(DriftAnswers.class);
     bind(Promises.class);
     bind(Serving.class);
     bind(Caretaker.class);

@@ -15,16 +15,27 @@ final class SomeSettings {
   }
 
   static OverflowConfig of(int rooms, int keepFree, boolean autoCreate, int numbersBelow) {
+    return of(rooms, keepFree, autoCreate, numbersBelow, 500);
+  }
+
+  /** Three rooms, with so many people in each. */
+  static OverflowConfig capped(int customerGroup) {
+    return of(3, 0, true, 0, customerGroup);
+  }
+
+  private static OverflowConfig of(
+      int rooms, int keepFree, boolean autoCreate, int numbersBelow, int cap) {
     return new OverflowConfig(
         "main",
         rooms,
         "Doctors",
-        new Caps(500),
+        new Caps(cap),
         new OverflowConfig.Lead(10, ofHours(1), ofHours(1)),
         keepFree,
         autoCreate,
         ofMinutes(30),
         ofMinutes(45),
+        new OverflowConfig.Corporate(true, said("news: {room} {link} {join}")),
         new ListSettings(
             ofHours(12),
             numbersBelow,

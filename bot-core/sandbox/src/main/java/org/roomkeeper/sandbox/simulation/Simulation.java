@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.roomkeeper.api.BotPlugin;
 import org.roomkeeper.api.Community;
@@ -91,6 +92,7 @@ public final class Simulation implements AutoCloseable {
   private final WorldPost post = new WorldPost();
   private final Line line;
   private final Why why;
+  private final WorldCommunities communities;
   private final WorldSource source;
   private final Town town;
   private final Browser.Site site;
@@ -103,7 +105,7 @@ public final class Simulation implements AutoCloseable {
             new Corp("ww0", 1_000_002, "app", "contact", "archive", "token", "key"),
             START.toEpochMilli(),
             1);
-    var communities = new WorldCommunities(community());
+    this.communities = new WorldCommunities(community());
     var open = OpenLedger.on(LedgerFile.open(folder.resolve("bot.db")), communities, clock);
     Injector injector;
     try {
@@ -218,6 +220,12 @@ public final class Simulation implements AutoCloseable {
   /** A browser; the same name is the same browser. */
   public Browser browser(String name) {
     return new Browser(site, name);
+  }
+
+  /** The community's own settings change. */
+  public void governedBy(UnaryOperator<Community> change) {
+    communities.govern(change);
+    settle();
   }
 
   /** What the bot knows of somebody with WeChat, of these facts. */

@@ -3,17 +3,22 @@ package org.roomkeeper.sandbox.simulation;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 import org.roomkeeper.api.Community;
 import org.roomkeeper.api.CommunityId;
 import org.roomkeeper.runtime.settings.Communities;
 
 /** One community, whose rooms are listed as they come into being. */
 final class WorldCommunities implements Communities {
-  private final Community community;
+  private volatile Community community;
   private final List<ListedRoom> rooms = new CopyOnWriteArrayList<>();
 
   WorldCommunities(Community community) {
     this.community = community;
+  }
+
+  void govern(UnaryOperator<Community> change) {
+    community = change.apply(community);
   }
 
   void list(Town.TownRoom room) {

@@ -6,15 +6,17 @@ import org.roomkeeper.api.Handler;
 import org.roomkeeper.api.Reaction;
 
 /** Hands a pressed button to the part that sent the card. */
-final class OwnersAnswers implements Handler<CardAnswered> {
+final class CardAnswers implements Handler<CardAnswered> {
   private final NextRoom next;
   private final NewRooms newRooms;
+  private final DriftAnswers drift;
   private final Caretaker caretaker;
 
   @Inject
-  OwnersAnswers(NextRoom next, NewRooms newRooms, Caretaker caretaker) {
+  CardAnswers(NextRoom next, NewRooms newRooms, DriftAnswers drift, Caretaker caretaker) {
     this.next = next;
     this.newRooms = newRooms;
+    this.drift = drift;
     this.caretaker = caretaker;
   }
 
@@ -25,10 +27,10 @@ final class OwnersAnswers implements Handler<CardAnswered> {
     }
     if (event.ref().startsWith(NewRooms.REF)) {
       return newRooms
-          .answered(event.ref(), event.choice())
+          .answered(event.ref(), event.choice(), event.at())
           .map(room -> caretaker.admit(room, "owner-made-ready", event))
           .orElseGet(() -> caretaker.look(event));
     }
-    return Reaction.none();
+    return event.ref().startsWith(DriftCards.REF) ? drift.answered(event) : Reaction.none();
   }
 }
