@@ -21,7 +21,7 @@ public record PluginTerms(
     Optional<Set<String>> facts) {
   /** Facts that a plugin may see where the founder says nothing. */
   public static final Set<String> USUAL =
-      Set.of(Facts.LANGUAGE, Facts.FAMILY, Facts.WELCOME_SET, Facts.ROLES);
+      Set.of(Facts.LANGUAGE, Facts.FAMILY, Facts.WELCOME_SET, Facts.ROLES, Facts.VETTED);
 
   /** What goes for a plugin of which the founder says nothing. */
   public static final PluginTerms NONE =
