@@ -84,6 +84,12 @@ final class Budgets {
     return Optional.empty();
   }
 
+  /** An action came back that was {@link Spending#UNDER_WAY long under way}. */
+  void cameBackLate(Owed owed) {
+    var now = clock.instant();
+    costs(owed, now).forEach(cost -> cost.payAgain(now));
+  }
+
   /** What was taken since the last asking and is to outlive a restart. */
   Collection<Spent> changes() {
     return spending.changes();
@@ -195,6 +201,10 @@ final class Budgets {
     void pay(Instant now) {
       minute.ifPresent(bucket -> bucket.tryConsume(amount));
       spending.give(name, amount, longer, now);
+    }
+
+    void payAgain(Instant now) {
+      spending.giveAgain(name, amount, longer, now);
     }
 
     /** A month is too long to wait for. */

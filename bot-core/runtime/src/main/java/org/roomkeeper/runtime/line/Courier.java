@@ -9,7 +9,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -80,6 +82,9 @@ public final class Courier implements LineService {
   /** What left with an unknown outcome that nobody can tell yet, and when to ask again. */
   private final Map<Owed, Instant> unclear = new ConcurrentHashMap<>();
 
+  /** What was long under way, and counts in the budgets of the minute in which it came back. */
+  private final Queue<Owed> backLate = new ConcurrentLinkedQueue<>();
+
   private final List<Runnable> askedListeners = new CopyOnWriteArrayList<>();
   private volatile Thread dispatcher = Thread.ofPlatform().unstarted(() -> {});
   private volatile boolean stopping;
@@ -112,6 +117,7 @@ public final class Courier implements LineService {
     for (var owed : ledger.leftOver()) {
       LOG.warn("Action {} had left when the bot ended; its outcome is not known", owed.id());
       unclear.put(owed, clock.instant());
+      backLate.add(owed);
     }
     budgets.goOnFrom(ledger.spent(clock.instant()));
     for (var owed : ledger.toBeTriedAgain(clock.instant())) {
@@ -174,6 +180,9 @@ public final class Courier implements LineService {
 
   /** One round over what is due; false if there was nothing to do. */
   private boolean sendWhatIsDue(Instant now) {
+    for (var late = backLate.poll(); late != null; late = backLate.poll()) {
+      budgets.cameBackLate(late);
+    }
     held.values().removeIf(until -> !until.isAfter(now));
     heldKinds.values().removeIf(until -> !until.isAfter(now));
     boolean asked = askAboutUnclear(now);
@@ -286,7 +295,14 @@ public final class Courier implements LineService {
     var leaving = ledger.leave(ready.stream().map(Owed::id).toList(), now).join();
     for (var owed : ready) {
       if (leaving.contains(owed.id())) {
-        carriers.execute(() -> conclude(owed, carry(owed)));
+        carriers.execute(
+            () -> {
+              Outcome outcome = carry(owed);
+              if (clock.instant().isAfter(now.plus(Spending.UNDER_WAY))) {
+                backLate.add(owed);
+              }
+              conclude(owed, outcome);
+            });
       } else {
         onTheWay.remove(owed.target());
       }

@@ -25,8 +25,11 @@ final class Spending {
 
   private static final int MANY = 10_000;
 
-  /** The platform counts what arrives; what left may be under way for so long before it does. */
-  private static final Duration UNDER_WAY = Duration.ofSeconds(13);
+  /**
+   * The platform counts what arrives; what left may be under way for so long before it does. What
+   * takes longer is {@link #giveAgain given out again} when it comes back.
+   */
+  static final Duration UNDER_WAY = Duration.ofSeconds(13);
 
   private static final Duration MINUTE = Duration.ofMinutes(1).plus(UNDER_WAY);
 
@@ -116,6 +119,16 @@ final class Spending {
     }
     if (seconds.size() > MANY) {
       seconds.values().removeIf(given -> !given.getLast().until().isAfter(now));
+    }
+  }
+
+  /**
+   * Gives out once more what had left long ago: by now it may have arrived in another minute than
+   * the one in which it was given out.
+   */
+  void giveAgain(String budget, long amount, List<Limit> limits, Instant now) {
+    if (limits.stream().anyMatch(limit -> limit.window == Window.MINUTE)) {
+      giveNow(budget, amount, now);
     }
   }
 

@@ -344,6 +344,26 @@ class CourierTest {
   }
 
   @Test
+  void whatComesBackMuchLaterCountsInTheMinuteInWhichItDoes() {
+    try (var bot = bot()) {
+      bot.platform.answer =
+          delivery -> {
+            if (delivery.action().equals(Tell.to(ADA, "long under way"))) {
+              bot.clock.moveBy(Duration.ofSeconds(80));
+            }
+            return FakePlatform.DONE;
+          };
+      bot.owe(List.of(Tell.to(ADA, "long under way")));
+      bot.settle();
+      bot.owe(IntStream.range(0, 30).mapToObj(i -> Tell.to(ADA, "more " + i)).toList());
+      bot.settle();
+      assertThat(bot.platform.told()).hasSize(30);
+      bot.advance(Duration.ofSeconds(73));
+      assertThat(bot.platform.told()).hasSize(31);
+    }
+  }
+
+  @Test
   void whatAMinuteHasGivenOutIsRememberedOverARestart() {
     var before = bot();
     before.owe(IntStream.range(0, 30).mapToObj(i -> Tell.to(ADA, "tell " + i)).toList());
