@@ -1,7 +1,8 @@
 package org.roomkeeper.api;
 
 /**
- * A live stream changed its status.
+ * A live stream changed its status. Of one that {@link BookLive} booked the plugin that asked for
+ * it hears, in the community where it asked.
  *
  * @param envelope its place, time and circumstances
  * @param ref the step that booked it; empty if a person booked it

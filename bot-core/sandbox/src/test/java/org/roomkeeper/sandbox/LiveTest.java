@@ -137,9 +137,46 @@ final class LiveTest {
   }
 
   @Test
+  void aWeChatUsersCodeIsTheSameForFiveMinutesAndAnotherPersonsIsAnother() throws Exception {
+    guest.control("clock/stop", "{}");
+    String live = lives.livingCreate(tomorrow());
+    String code = lives.getLivingCode("oAda", live);
+    assertThat(code).isNotEmpty().isNotEqualTo(lives.getLivingCode("oBo", live));
+    guest.advance(Duration.ofMinutes(4));
+    assertThat(lives.getLivingCode("oAda", live)).isEqualTo(code);
+    guest.advance(Duration.ofMinutes(2));
+    assertThat(lives.getLivingCode("oAda", live)).isNotEqualTo(code);
+    assertThat(Guest.refused(() -> lives.getLivingCode("", live))).isEqualTo(40058);
+    lives.livingCancel(live);
+    assertThat(Guest.refused(() -> lives.getLivingCode("oAda", live))).isEqualTo(40058);
+  }
+
+  @Test
+  void whoWentFromTheStreamToTheShopIsKnownForFiveMinutes() throws Exception {
+    String live = lives.livingCreate(tomorrow());
+    does("begin", live);
+    String ada = guest.control("customer/appear", "{\"name\":\"Ada\"}").path("customer").asText();
+    String code =
+        guest
+            .control(
+                "live/shop",
+                "{\"livingid\":\"%s\",\"person\":\"%s\",\"invitor\":\"host1\"}"
+                    .formatted(live, ada))
+            .path("ww_share_code")
+            .asText();
+    var shared = lives.getLivingShareInfo(code);
+    assertThat(shared.getLivingid()).isEqualTo(live);
+    assertThat(shared.getViewerExternalUserid()).isEqualTo(ada);
+    assertThat(shared.getInvitorUserid()).isEqualTo("host1");
+    guest.advance(Duration.ofMinutes(6));
+    assertThat(Guest.refused(() -> lives.getLivingShareInfo(code))).isEqualTo(40058);
+  }
+
+  @Test
   void refusesWhatWeComRefuses() {
     assertThat(refused("anchor_userid", "\"nobody\"")).isEqualTo(60111);
     assertThat(refused("theme", "\"" + "题".repeat(21) + "\"")).isEqualTo(40058);
+    assertThat(refused("theme", "\"" + "é".repeat(30) + "\"")).isZero();
     assertThat(refused("description", "\"" + "文".repeat(101) + "\"")).isEqualTo(40058);
     assertThat(refused("living_start", "1500000000")).isEqualTo(40058);
     assertThat(refused("living_duration", "0")).isEqualTo(40058);

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.roomkeeper.api.MemberId;
 
 /**
  * A lecture that a moderator entered by a message to the app.
@@ -15,8 +16,9 @@ import java.util.Optional;
  * @param speakers who speaks
  * @param start when it starts, by the clocks of {@code zone}
  * @param zone the time zone
- * @param link where to watch it
+ * @param link where to watch it; empty if WeCom streams it
  * @param languages the languages in which it is held
+ * @param live who goes on the air with a live stream of WeCom's
  * @param cancelled whether it was called off since
  * @param by who entered it
  */
@@ -28,6 +30,7 @@ record Added(
     String zone,
     String link,
     List<String> languages,
+    Optional<MemberId> live,
     boolean cancelled,
     String by) {
   /** As a lecture like those of the settings. */
@@ -40,7 +43,8 @@ record Added(
         start,
         ZoneId.of(zone),
         Optional.empty(),
-        Optional.of(URI.create(link)),
+        Optional.of(link).filter(address -> !address.isEmpty()).map(URI::create),
+        live,
         Optional.empty(),
         languages,
         Optional.empty(),
@@ -49,11 +53,12 @@ record Added(
 
   /** The same at another time. */
   Added at(LocalDateTime other, ZoneId where) {
-    return new Added(number, title, speakers, other, where.getId(), link, languages, false, by);
+    return new Added(
+        number, title, speakers, other, where.getId(), link, languages, live, false, by);
   }
 
   /** The same, called off. */
   Added calledOff() {
-    return new Added(number, title, speakers, start, zone, link, languages, true, by);
+    return new Added(number, title, speakers, start, zone, link, languages, live, true, by);
   }
 }

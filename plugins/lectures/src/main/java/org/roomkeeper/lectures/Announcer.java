@@ -38,6 +38,7 @@ final class Announcer implements Handler<Tick> {
   private final Replies replies;
   private final LectureTexts texts;
   private final Questions questions;
+  private final Streams streams;
   private final Told told;
 
   @Inject
@@ -49,6 +50,7 @@ final class Announcer implements Handler<Tick> {
       Replies replies,
       LectureTexts texts,
       Questions questions,
+      Streams streams,
       Told told) {
     this.timetable = config.map(Timetable::new);
     this.schedule = schedule;
@@ -57,6 +59,7 @@ final class Announcer implements Handler<Tick> {
     this.replies = replies;
     this.texts = texts;
     this.questions = questions;
+    this.streams = streams;
     this.told = told;
   }
 
@@ -76,6 +79,7 @@ final class Announcer implements Handler<Tick> {
         late.add(entry);
       }
       meet(entry, was, now);
+      reaction = reaction.and(streams.due(entry, now));
       if (concernsRooms(entry, was, now)) {
         rooms = rooms == null ? audiences.all() : rooms;
         reaction = reaction.and(tell(entry, entries, rooms, now));
@@ -87,7 +91,7 @@ final class Announcer implements Handler<Tick> {
     if (!late.isEmpty()) {
       reaction = reaction.and(replies.toModerators("past", names(late)).because("looks-wrong"));
     }
-    return reaction.and(gone(entries, met, now)).and(clashes());
+    return reaction.and(streams.gone(entries, now)).and(gone(entries, met, now)).and(clashes());
   }
 
   /** What stands in the settings and was entered by a message too: told once of each. */

@@ -76,7 +76,7 @@ final class Calendar {
     lines.add("DESCRIPTION:" + text(description(entry, language)));
     lines.add("URL:" + addresses.lecture(entry));
     if (lecture.places().size() == 1) {
-      lines.add("LOCATION:" + text(lecture.places().getFirst().link().toString()));
+      lines.add("LOCATION:" + text(texts.address(entry, lecture.places().getFirst()).toString()));
     }
     lines.add("STATUS:" + (lecture.isCancelled() ? "CANCELLED" : "CONFIRMED"));
     if (!lecture.isCancelled() && lecture.startsAt().isAfter(now)) {
@@ -102,7 +102,7 @@ final class Calendar {
     about.add(texts.speakers(lecture, language));
     for (Lecture.Place place : lecture.places()) {
       String name = place.title().isEmpty() ? "" : texts.pick(language, place.title()) + " ";
-      about.add(name + place.link());
+      about.add(name + texts.address(entry, place));
     }
     about.add(addresses.lecture(entry).toString());
     return String.join("\n", about);

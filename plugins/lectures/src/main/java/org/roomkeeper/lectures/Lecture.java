@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.roomkeeper.api.MemberId;
 import org.roomkeeper.api.Translated;
 
 /**
@@ -25,6 +26,8 @@ import org.roomkeeper.api.Translated;
  * @param zone the time zone of {@code start}
  * @param length how long it takes, 5 minutes to 12 hours; an hour if nobody says
  * @param link where to watch it, if that is one place
+ * @param live who goes on the air, a member of the corp, if the bot shall book a live stream of
+ *     WeCom's
  * @param streams where to watch it, if those are several places side by side
  * @param languages the languages in which it is held, BCP 47 tags; at least one
  * @param recording where its recording is, afterwards
@@ -39,6 +42,7 @@ record Lecture(
     ZoneId zone,
     Optional<Duration> length,
     Optional<URI> link,
+    Optional<MemberId> live,
     Optional<List<Stream>> streams,
     List<String> languages,
     Optional<URI> recording,
@@ -71,7 +75,7 @@ record Lecture(
                 "the length of lecture " + number + " is between 5m and 12h");
           }
         });
-    checkPlaces(number, link, streams.orElse(List.of()));
+    checkPlaces(number, link, live, streams.orElse(List.of()));
     recording.ifPresent(address -> checkAddress("the recording of lecture " + number, address));
   }
 
@@ -89,25 +93,28 @@ record Lecture(
     }
   }
 
-  private static void checkPlaces(int number, Optional<URI> link, List<Stream> streams) {
-    if (link.isEmpty() && streams.isEmpty()) {
+  private static void checkPlaces(
+      int number, Optional<URI> link, Optional<MemberId> live, List<Stream> streams) {
+    if (link.isEmpty() && live.isEmpty() && streams.isEmpty()) {
       throw new IllegalArgumentException(
-          "lecture " + number + " does not say where to watch it: give a link, or streams");
+          "lecture " + number + " does not say where to watch it: give a link, live, or streams");
     }
-    if (link.isPresent() && !streams.isEmpty()) {
+    if ((link.isPresent() || live.isPresent()) && !streams.isEmpty()) {
       throw new IllegalArgumentException(
-          "lecture " + number + " has a link and streams; write the link as one of the streams");
+          "lecture %d has %s and streams; write it as one of the streams"
+              .formatted(number, link.isPresent() ? "a link" : "live"));
     }
     link.ifPresent(address -> checkAddress("the link of lecture " + number, address));
     if (streams.size() > MOST_STREAMS) {
       throw new IllegalArgumentException(
           "lecture " + number + " has more than " + MOST_STREAMS + " streams");
     }
-    Set<URI> places = new HashSet<>();
+    Set<Object> places = new HashSet<>();
     for (Stream stream : streams) {
-      if (!places.add(stream.link())) {
+      Object place = stream.live().isPresent() ? stream.live().get() : stream.link();
+      if (!places.add(place)) {
         throw new IllegalArgumentException(
-            "two streams of lecture " + number + " lead to " + stream.link());
+            "two streams of lecture " + number + " lead to the same place");
       }
     }
   }
@@ -148,11 +155,38 @@ record Lecture(
   /** Where to watch it: one place without a title, or several with one. */
   List<Place> places() {
     var places = new ArrayList<Place>();
-    link.ifPresent(address -> places.add(new Place(Map.of(), address)));
+    if (link.isPresent() || live.isPresent()) {
+      places.add(new Place(Map.of(), link, live));
+    }
     streams
         .orElse(List.of())
-        .forEach(stream -> places.add(new Place(stream.title(), stream.link())));
+        .forEach(stream -> places.add(new Place(stream.title(), stream.link(), stream.live())));
     return places;
+  }
+
+  /** Who goes on the air with live streams of WeCom's. */
+  List<MemberId> onAir() {
+    return places().stream().flatMap(place -> place.live().stream()).toList();
+  }
+
+  /** The same with what moderators told by message, where the lecture does not say it itself. */
+  Lecture with(Given given) {
+    boolean takesLink = live.isPresent() && link.isEmpty();
+    boolean takesRecording = recording.isEmpty();
+    return new Lecture(
+        number,
+        title,
+        speakers,
+        hosts,
+        start,
+        zone,
+        length,
+        takesLink ? given.link() : link,
+        live,
+        streams,
+        languages,
+        takesRecording ? given.recording() : recording,
+        cancelled);
   }
 
   /**
@@ -163,7 +197,7 @@ record Lecture(
     if (isCancelled()) {
       return "cancelled";
     }
-    int where = places().stream().map(place -> place.link().toString()).toList().hashCode();
+    int where = places().stream().map(Place::stamp).toList().hashCode();
     return startsAt().getEpochSecond() + "-" + Integer.toHexString(where);
   }
 
@@ -189,11 +223,15 @@ record Lecture(
    *
    * @param title what it is called, by language, such as the hospital that streams it
    * @param link where to watch it
+   * @param live who goes on the air, if the bot shall book a live stream of WeCom's
    */
-  record Stream(Map<String, String> title, URI link) {
+  record Stream(Map<String, String> title, Optional<URI> link, Optional<MemberId> live) {
     Stream {
       title = Translated.check("the title of a stream", title, 60);
-      checkAddress("the link of a stream", link);
+      if (link.isEmpty() && live.isEmpty()) {
+        throw new IllegalArgumentException("a stream has a link, or live");
+      }
+      link.ifPresent(address -> checkAddress("the link of a stream", address));
     }
   }
 
@@ -201,7 +239,13 @@ record Lecture(
    * Where a lecture is to be seen.
    *
    * @param title what the place is called, by language; nothing if there is only one
-   * @param link its address
+   * @param link its address; a live stream of WeCom's has none until somebody tells it
+   * @param live who goes on the air, if it is a live stream of WeCom's
    */
-  record Place(Map<String, String> title, URI link) {}
+  record Place(Map<String, String> title, Optional<URI> link, Optional<MemberId> live) {
+    /** The same for places that members need not be told apart. */
+    private String stamp() {
+      return live.isPresent() ? "live " + live.get() : link.map(URI::toString).orElse("");
+    }
+  }
 }

@@ -18,6 +18,7 @@ final class LectureBlocks {
   private final LectureTexts texts;
   private final TimeWords times;
   private final Addresses addresses;
+  private final Airings airings;
 
   @Inject
   LectureBlocks(
@@ -25,12 +26,14 @@ final class LectureBlocks {
       Rooms rooms,
       LectureTexts texts,
       TimeWords times,
-      Addresses addresses) {
+      Addresses addresses,
+      Airings airings) {
     this.config = config;
     this.rooms = rooms;
     this.texts = texts;
     this.times = times;
     this.addresses = addresses;
+    this.airings = airings;
   }
 
   /** A lecture that is ahead, or on, among others. */
@@ -66,6 +69,7 @@ final class LectureBlocks {
         .ifPresent(
             address ->
                 shown.add(new View.Link(texts.pick(language, words.recording()), address, false)));
+    shown.addAll(watched(entry, language));
     return shown;
   }
 
@@ -92,10 +96,11 @@ final class LectureBlocks {
     shown.add(new View.Paragraph(String.join("\n", about)));
     if (!over && !lecture.isCancelled()) {
       for (Lecture.Place place : lecture.places()) {
-        Map<String, String> label =
-            place.title().isEmpty() ? config.get().words().join() : place.title();
-        shown.add(new View.Link(texts.pick(language, label), place.link(), true));
+        shown.add(place(place, language));
       }
+    }
+    if (over && !lecture.isCancelled()) {
+      shown.addAll(watched(entry, language));
     }
     lecture
         .recording()
@@ -103,6 +108,28 @@ final class LectureBlocks {
             address ->
                 shown.add(new View.Link(texts.pick(language, words.recording()), address, true)));
     return shown;
+  }
+
+  /** Where it is to be seen; a live stream of WeCom's whose address nobody told is shared there. */
+  private View.Block place(Lecture.Place place, String language) {
+    Map<String, String> label =
+        place.title().isEmpty() ? config.get().words().join() : place.title();
+    if (place.link().isPresent()) {
+      return new View.Link(texts.pick(language, label), place.link().get(), true);
+    }
+    String how = texts.pick(language, config.get().pages().live());
+    return new View.Paragraph(
+        place.title().isEmpty() ? how : texts.pick(language, label) + "\n" + how);
+  }
+
+  /** How many watched a lecture that is over, if that is known. */
+  private List<View.Block> watched(Entry entry, String language) {
+    int watched = airings.watched(entry);
+    return watched == 0
+        ? List.of()
+        : List.of(
+            new View.Paragraph(
+                fill(language, config.get().pages().watched(), "n", Integer.toString(watched))));
   }
 
   /** How far it is until it begins, or that it is on, or called off. */

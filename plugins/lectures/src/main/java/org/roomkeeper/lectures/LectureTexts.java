@@ -2,6 +2,7 @@ package org.roomkeeper.lectures;
 
 import com.google.re2j.Pattern;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -38,13 +39,20 @@ final class LectureTexts {
   private final Rooms rooms;
   private final TimeWords times;
   private final Addresses addresses;
+  private final Airings airings;
 
   @Inject
-  LectureTexts(Config<LecturesConfig> config, Rooms rooms, TimeWords times, Addresses addresses) {
+  LectureTexts(
+      Config<LecturesConfig> config,
+      Rooms rooms,
+      TimeWords times,
+      Addresses addresses,
+      Airings airings) {
     this.config = config;
     this.rooms = rooms;
     this.times = times;
     this.addresses = addresses;
+    this.airings = airings;
   }
 
   /**
@@ -148,8 +156,10 @@ final class LectureTexts {
     values.put("hosts", people(lecture.ledBy(), language));
     values.put("times", times(lecture, zones, now, language));
     values.put("languages", languages(lecture, language));
-    values.put("link", places(lecture, language));
+    values.put("link", places(entry, language));
     values.put("page", addresses.lecture(entry).toString());
+    int watched = airings.watched(entry);
+    values.put("watched", watched == 0 ? "" : Integer.toString(watched));
     values.put("recording", lecture.recording().map(Object::toString).orElse(""));
     values.put("next", next(entry, now).map(next -> brief(next, language)).orElse(""));
     return pick(language, template)
@@ -182,15 +192,20 @@ final class LectureTexts {
   }
 
   /** One address, or one a line, each behind the name of its stream. */
-  private String places(Lecture lecture, String language) {
-    List<Lecture.Place> places = lecture.places();
+  private String places(Entry entry, String language) {
+    List<Lecture.Place> places = entry.lecture().places();
     return places.stream()
         .map(
             place ->
                 place.title().isEmpty()
-                    ? place.link().toString()
-                    : "\n" + pick(language, place.title()) + " " + place.link())
+                    ? address(entry, place).toString()
+                    : "\n" + pick(language, place.title()) + " " + address(entry, place))
         .collect(Collectors.joining());
+  }
+
+  /** Where one gets to a place: its own address, or the lecture's page, which shows the way. */
+  URI address(Entry entry, Lecture.Place place) {
+    return place.link().orElseGet(() -> addresses.lecture(entry));
   }
 
   private static boolean saysNothing(String line, Map<String, String> values) {

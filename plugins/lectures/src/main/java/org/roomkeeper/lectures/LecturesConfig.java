@@ -39,7 +39,7 @@ record LecturesConfig(
   };
 
   private static final String[] AFTERWARDS = {
-    "series", "number", "title", "speakers", "hosts", "recording", "next", "page"
+    "series", "number", "title", "speakers", "hosts", "watched", "recording", "next", "page"
   };
 
   LecturesConfig {
@@ -108,7 +108,7 @@ record LecturesConfig(
    * @param cancellation that an announced lecture is called off; the same places
    * @param thanks thanks to the speakers once the recording is there, in app groups that were told
    *     of the lecture: {@code {series}}, {@code {number}}, {@code {title}}, {@code {speakers}},
-   *     {@code {hosts}}, {@code {recording}}, {@code {next}}, {@code {page}}
+   *     {@code {hosts}}, {@code {watched}}, {@code {recording}}, {@code {next}}, {@code {page}}
    * @param clockChange that clocks change before the lecture: {@code {zones}}, {@code {day}}
    * @param speaker a speaker: {@code {name}}, {@code {affiliation}}
    * @param pageTitle the title of the page of all series: {@code {community}}

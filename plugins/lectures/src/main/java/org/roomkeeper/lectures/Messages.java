@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.roomkeeper.api.CommandGiven;
 import org.roomkeeper.api.Community;
@@ -24,7 +25,10 @@ final class Messages implements Handler<CommandGiven> {
   private static final Pattern WHICH = Pattern.compile("(?s)([a-z0-9-]+)\\s+(\\d{1,5})\\s+(.*)");
   private static final Pattern TIMETABLE = Pattern.compile("(?is)(?:讲座|lectures?\\b)\\s*(.*)");
   private static final Pattern VERB =
-      Pattern.compile("(?is)(添加|新增|add\\b|改期|move\\b|取消|cancel\\b)\\s*(.*)");
+      Pattern.compile(
+          "(?is)(添加|新增|add\\b|改期|move\\b|取消|cancel\\b|链接|link\\b|回放|recording\\b)\\s*(.*)");
+
+  private static final Set<String> LINK = Set.of("链接", "link");
 
   private final Rooms rooms;
   private final Config<LecturesConfig> config;
@@ -75,13 +79,17 @@ final class Messages implements Handler<CommandGiven> {
     if (!verb.matches()) {
       return list(event, member, !rest.isEmpty()).because("asked-by-message");
     }
+    String what = verb.group(2).strip();
+    if (LINK.contains(verb.group(1).toLowerCase(Locale.ROOT))) {
+      return timekeeping.link(member, mayChange(member), what).because("timetable-by-message");
+    }
     if (!mayChange(member)) {
       return replies.to(member, "not-yours").because("asked-by-message");
     }
-    String what = verb.group(2).strip();
     return (switch (verb.group(1).toLowerCase(Locale.ROOT)) {
           case "添加", "新增", "add" -> timekeeping.add(member, what, event.at());
           case "改期", "move" -> timekeeping.move(member, what, event.at());
+          case "回放", "recording" -> timekeeping.recording(member, what);
           default -> timekeeping.cancel(member, what);
         })
         .because("timetable-by-message");

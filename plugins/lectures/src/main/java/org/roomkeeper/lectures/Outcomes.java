@@ -9,18 +9,23 @@ import org.roomkeeper.api.MemberId;
 import org.roomkeeper.api.Outcome;
 import org.roomkeeper.api.Reaction;
 
-/** Notes how far what rooms were told is: said, waiting for an owner's tap, or not to be said. */
+/**
+ * Notes how far what rooms were told is: said, waiting for an owner's tap, or not to be said. What
+ * was asked for a live stream is for {@link StreamOutcomes}.
+ */
 final class Outcomes implements Handler<ActionSettled> {
   private final Told told;
+  private final StreamOutcomes streams;
 
   @Inject
-  Outcomes(Told told) {
+  Outcomes(Told told, StreamOutcomes streams) {
     this.told = told;
+    this.streams = streams;
   }
 
   @Override
   public Reaction on(ActionSettled event) {
-    return told.sent(event.ref()).map(sent -> on(event, sent)).orElseGet(Reaction::none);
+    return told.sent(event.ref()).map(sent -> on(event, sent)).orElseGet(() -> streams.on(event));
   }
 
   private Reaction on(ActionSettled event, Told.Sent sent) {

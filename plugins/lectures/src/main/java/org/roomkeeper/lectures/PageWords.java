@@ -12,6 +12,8 @@ import org.roomkeeper.api.Translated;
  * @param onNow that a lecture is on
  * @param cancelled that a lecture is called off
  * @param recording on the link to a recording
+ * @param live how to come to a live stream of WeCom's
+ * @param watched how many watched a lecture: {@code {n}}
  * @param hosts who leads through it: {@code {hosts}}
  * @param languages in which languages it is held: {@code {languages}}
  * @param more on the link to a lecture's own page
@@ -34,6 +36,8 @@ record PageWords(
     Map<String, String> onNow,
     Map<String, String> cancelled,
     Map<String, String> recording,
+    Map<String, String> live,
+    Map<String, String> watched,
     Map<String, String> hosts,
     Map<String, String> languages,
     Map<String, String> more,
@@ -55,6 +59,8 @@ record PageWords(
     onNow = Translated.check("on-now", onNow, 60);
     cancelled = Translated.check("cancelled", cancelled, 60);
     recording = Translated.check("recording", recording, 60);
+    live = Translated.check("live", live, 300);
+    watched = Translated.check("watched", watched, 60, "n");
     hosts = Translated.check("hosts", hosts, 60, "hosts");
     languages = Translated.check("languages", languages, 60, "languages");
     more = Translated.check("more", more, 60);

@@ -18,6 +18,7 @@ import org.roomkeeper.api.Store;
  */
 final class Schedule {
   private static final String ADDED = "added/";
+  private static final String GIVEN = "given/";
 
   private final Config<LecturesConfig> config;
   private final Rooms rooms;
@@ -39,12 +40,13 @@ final class Schedule {
   /** All lectures. */
   List<Entry> all() {
     var entries = new LinkedHashMap<String, Entry>();
+    Map<String, Given> given = store.under(GIVEN, Given.class);
     for (Series series : series()) {
       for (Lecture lecture : series.lectures()) {
-        put(entries, new Entry(series, lecture));
+        put(entries, new Entry(series, lecture), given);
       }
       for (Added added : added(series).values()) {
-        put(entries, new Entry(series, added.lecture()));
+        put(entries, new Entry(series, added.lecture()), given);
       }
     }
     var all = new ArrayList<>(entries.values());
@@ -52,8 +54,19 @@ final class Schedule {
     return all;
   }
 
-  private static void put(Map<String, Entry> entries, Entry entry) {
-    entries.putIfAbsent(entry.key(), entry);
+  private static void put(Map<String, Entry> entries, Entry entry, Map<String, Given> given) {
+    Given told = given.getOrDefault(GIVEN + entry.key(), Given.NOTHING);
+    entries.putIfAbsent(entry.key(), new Entry(entry.series(), entry.lecture().with(told)));
+  }
+
+  /** What was told of a lecture by message. */
+  Given given(Entry entry) {
+    return store.get(GIVEN + entry.key(), Given.class).orElse(Given.NOTHING);
+  }
+
+  /** Something is told of a lecture by message. */
+  void give(Entry entry, Given given) {
+    store.put(GIVEN + entry.key(), given);
   }
 
   /** The lecture of this name in addresses. */

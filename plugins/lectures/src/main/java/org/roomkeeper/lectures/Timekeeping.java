@@ -20,13 +20,19 @@ import org.roomkeeper.api.MemberId;
 import org.roomkeeper.api.Reaction;
 import org.roomkeeper.api.Rooms;
 
-/** Enters, moves and calls off lectures as a moderator says by a message, or says why not. */
+/**
+ * Enters, moves and calls off lectures as a moderator says by a message, notes their links and
+ * recordings, or says why not.
+ */
 final class Timekeeping {
   private static final Pattern LECTURE = Pattern.compile("(?s)(\\S+)\\s+(\\d{1,5})\\s*(.*)");
   private static final Pattern TIME =
       Pattern.compile("(?s)(\\d{4}-\\d{1,2}-\\d{1,2})[T\\s]+(\\d{1,2}[:：]\\d{2})(?:\\s+(.*))?");
   private static final Pattern ZONE =
       Pattern.compile("(?s)([A-Za-z]+/[A-Za-z_/+-]+|UTC|[+-]\\d{2}:\\d{2})(?:\\s+(.*))?");
+
+  private static final Pattern LIVE =
+      Pattern.compile("(?i)(?:直播|live)[\\s:：]+([0-9A-Za-z_@.-]{1,64})");
 
   private final Schedule schedule;
   private final Rooms rooms;
@@ -58,6 +64,7 @@ final class Timekeeping {
         throw new Refused("how-to-add");
       }
       String language = rooms.community().languages().getFirst();
+      Optional<MemberId> live = live(parts[2].strip());
       var added =
           new Added(
               named.number(),
@@ -65,8 +72,9 @@ final class Timekeeping {
               speakers(parts[1], language),
               when.start(),
               when.zone().getId(),
-              link(parts[2].strip()),
+              live.isPresent() ? "" : link(parts[2].strip()),
               List.of(language),
+              live,
               false,
               by.value());
       return entered(by, named.series(), added, "added");
@@ -98,6 +106,56 @@ final class Timekeeping {
     } catch (Refused no) {
       return replies.to(by, no.key, no.arguments);
     }
+  }
+
+  /** Notes where a live stream of WeCom's can be watched; its host may say so too. */
+  Reaction link(MemberId by, boolean mayChange, String words) {
+    try {
+      Named named = named(words);
+      Entry entry = entry(named);
+      if (!mayChange && !entry.lecture().onAir().contains(by)) {
+        throw new Refused("not-yours");
+      }
+      if (entry.lecture().live().isEmpty()) {
+        throw new Refused("no-live", named.series().key(), Integer.toString(named.number()));
+      }
+      schedule.give(entry, schedule.given(entry).watchedAt(URI.create(link(named.rest().strip()))));
+      return replies.to(by, "linked", name(by, entry));
+    } catch (Refused no) {
+      return replies.to(by, no.key, no.arguments);
+    }
+  }
+
+  /** Notes where a lecture's recording is. */
+  Reaction recording(MemberId by, String words) {
+    try {
+      Named named = named(words);
+      Entry entry = entry(named);
+      if (Schedule.isInSettings(named.series(), named.number())
+          && named.series().lectures().stream()
+              .filter(lecture -> lecture.number() == named.number())
+              .anyMatch(lecture -> lecture.recording().isPresent())) {
+        throw new Refused("in-settings", named.series().key(), Integer.toString(named.number()));
+      }
+      schedule.give(
+          entry, schedule.given(entry).recordedAt(URI.create(link(named.rest().strip()))));
+      return replies.to(by, "recorded", name(by, entry));
+    } catch (Refused no) {
+      return replies.to(by, no.key, no.arguments);
+    }
+  }
+
+  private Entry entry(Named named) throws Refused {
+    return schedule
+        .find(named.series().key() + "-" + named.number())
+        .orElseThrow(
+            () ->
+                new Refused(
+                    "no-such-lecture", named.series().key(), Integer.toString(named.number())));
+  }
+
+  private String name(MemberId reader, Entry entry) {
+    return entry.series().key() + " " + texts.heading(entry.lecture(), replies.languageOf(reader));
   }
 
   private Reaction entered(MemberId by, Series series, Added added, String key) throws Refused {
@@ -193,6 +251,13 @@ final class Timekeeping {
               Map.of(language, parts[0].strip()), Map.of(language, parts[1].strip())));
     }
     return speakers;
+  }
+
+  private static Optional<MemberId> live(String words) {
+    Matcher found = LIVE.matcher(words);
+    return found.matches()
+        ? Optional.of(new MemberId("staff:" + found.group(1)))
+        : Optional.empty();
   }
 
   private static String link(String words) throws Refused {

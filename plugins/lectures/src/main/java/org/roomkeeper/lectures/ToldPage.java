@@ -9,13 +9,21 @@ import org.roomkeeper.api.Page;
 import org.roomkeeper.api.RoomView;
 import org.roomkeeper.api.View;
 
-/** For moderators: what each room was told of each lecture ahead, and who has not tapped yet. */
+/**
+ * For moderators: what each room was told of each lecture ahead, who has not tapped yet, how the
+ * live streams stand and who watched.
+ */
 final class ToldPage implements Page {
+  /** How long after its end a lecture is shown, with who watched it. */
+  private static final Duration SHOWN_FOR = Duration.ofDays(14);
+
   private final Schedule schedule;
   private final Audiences audiences;
   private final LectureTexts texts;
   private final TimeWords times;
   private final Replies replies;
+  private final Airings airings;
+  private final StreamOutcomes streams;
   private final Told told;
 
   @Inject
@@ -25,12 +33,16 @@ final class ToldPage implements Page {
       LectureTexts texts,
       TimeWords times,
       Replies replies,
+      Airings airings,
+      StreamOutcomes streams,
       Told told) {
     this.schedule = schedule;
     this.audiences = audiences;
     this.texts = texts;
     this.times = times;
     this.replies = replies;
+    this.airings = airings;
+    this.streams = streams;
     this.told = told;
   }
 
@@ -39,7 +51,7 @@ final class ToldPage implements Page {
     String language = Replies.plain(request.language());
     var shown = new ArrayList<View.Block>();
     for (Entry entry : schedule.all()) {
-      if (entry.lecture().endsAt().plus(Duration.ofDays(1)).isAfter(request.at())) {
+      if (entry.lecture().endsAt().plus(SHOWN_FOR).isAfter(request.at())) {
         shown.add(
             new View.Heading(
                 texts.pick(language, entry.series().name())
@@ -51,6 +63,9 @@ final class ToldPage implements Page {
                     + (entry.lecture().isCancelled()
                         ? " · " + replies.in(language, "is-cancelled")
                         : "")));
+        for (Airing airing : airings.of(entry).values()) {
+          shown.add(new View.Paragraph(streams.stand(airing, language)));
+        }
         shown.add(table(entry, language, request.at()));
       }
     }

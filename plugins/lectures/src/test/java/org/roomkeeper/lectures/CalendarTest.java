@@ -93,6 +93,7 @@ class CalendarTest {
             PRONE.zone(),
             PRONE.length(),
             PRONE.link(),
+            PRONE.live(),
             PRONE.streams(),
             PRONE.languages(),
             PRONE.recording(),

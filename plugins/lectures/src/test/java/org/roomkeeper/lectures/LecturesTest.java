@@ -201,6 +201,7 @@ class LecturesTest {
         lecture.zone(),
         lecture.length(),
         lecture.link(),
+        lecture.live(),
         lecture.streams(),
         lecture.languages(),
         lecture.recording(),

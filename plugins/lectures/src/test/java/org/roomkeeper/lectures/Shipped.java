@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.roomkeeper.api.MemberId;
 import org.roomkeeper.sandbox.lane.PluginFile;
 
 /** The settings that ship, read as the bot reads them, with lectures of our own. */
@@ -60,6 +61,7 @@ final class Shipped {
         Optional.empty(),
         Optional.of(URI.create("https://live.example.org/" + number)),
         Optional.empty(),
+        Optional.empty(),
         List.of("zh", "en"),
         Optional.empty(),
         Optional.empty());
@@ -80,6 +82,7 @@ final class Shipped {
         lecture.zone(),
         lecture.length(),
         lecture.link(),
+        lecture.live(),
         lecture.streams(),
         lecture.languages(),
         lecture.recording(),
@@ -97,17 +100,38 @@ final class Shipped {
         lecture.zone(),
         Optional.of(Duration.ofMinutes(90)),
         Optional.empty(),
+        Optional.empty(),
         Optional.of(
             List.of(
                 new Lecture.Stream(
                     Map.of("zh", "主会场", "en", "Main hall"),
-                    URI.create("https://live.example.org/hall")),
+                    Optional.of(URI.create("https://live.example.org/hall")),
+                    Optional.empty()),
                 new Lecture.Stream(
                     Map.of("zh", "里昂", "en", "Lyon"),
-                    URI.create("https://live.example.org/lyon")))),
+                    Optional.of(URI.create("https://live.example.org/lyon")),
+                    Optional.empty()))),
         lecture.languages(),
         Optional.empty(),
         Optional.empty());
+  }
+
+  /** The same as a live stream of WeCom's, with this host. */
+  static Lecture live(Lecture lecture, MemberId host) {
+    return new Lecture(
+        lecture.number(),
+        lecture.title(),
+        lecture.speakers(),
+        lecture.hosts(),
+        lecture.start(),
+        lecture.zone(),
+        lecture.length(),
+        Optional.empty(),
+        Optional.of(host),
+        Optional.empty(),
+        lecture.languages(),
+        lecture.recording(),
+        lecture.cancelled());
   }
 
   /** The same with a recording. */
@@ -121,6 +145,7 @@ final class Shipped {
         lecture.zone(),
         lecture.length(),
         lecture.link(),
+        lecture.live(),
         lecture.streams(),
         lecture.languages(),
         Optional.of(URI.create("https://live.example.org/replay/" + lecture.number())),

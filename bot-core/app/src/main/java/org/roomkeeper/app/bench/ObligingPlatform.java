@@ -9,9 +9,12 @@ import org.roomkeeper.api.Admit;
 import org.roomkeeper.api.AskModerators;
 import org.roomkeeper.api.AskOwner;
 import org.roomkeeper.api.BlockWords;
+import org.roomkeeper.api.BookLive;
 import org.roomkeeper.api.Capabilities;
 import org.roomkeeper.api.CloseCard;
 import org.roomkeeper.api.Greet;
+import org.roomkeeper.api.LiveChanged;
+import org.roomkeeper.api.LiveStand;
 import org.roomkeeper.api.Mail;
 import org.roomkeeper.api.MemberId;
 import org.roomkeeper.api.NoteFact;
@@ -19,6 +22,7 @@ import org.roomkeeper.api.OfferWelcome;
 import org.roomkeeper.api.OpenRoom;
 import org.roomkeeper.api.Outcome;
 import org.roomkeeper.api.PointDoor;
+import org.roomkeeper.api.ReadLive;
 import org.roomkeeper.api.ReadPage;
 import org.roomkeeper.api.Remove;
 import org.roomkeeper.api.Say;
@@ -75,6 +79,8 @@ final class ObligingPlatform implements Platform {
           new Outcome.Done(Map.of());
       case BlockWords _ -> new Outcome.Done(Map.of("written", "0"));
       case OfferWelcome _ -> new Outcome.Done(Map.of("templateId", "1"));
+      case BookLive _ -> new Outcome.Done(Map.of(BookLive.LIVE, "1"));
+      case ReadLive _ -> LiveStand.unwatched(LiveChanged.Status.ENDED).outcome();
     };
   }
 

@@ -94,6 +94,8 @@ final class Story {
       people.letPass(Duration.ofMinutes(5));
       attend();
     }
+    new LectureHour(people, address, telling).hold();
+    attend();
     return List.copyOf(spoken);
   }
 

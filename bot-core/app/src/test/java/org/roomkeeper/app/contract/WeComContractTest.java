@@ -26,6 +26,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPairGenerator;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
@@ -43,12 +44,15 @@ import org.roomkeeper.api.Action;
 import org.roomkeeper.api.Admit;
 import org.roomkeeper.api.AskOwner;
 import org.roomkeeper.api.BlockWords;
+import org.roomkeeper.api.BookLive;
 import org.roomkeeper.api.Choice;
 import org.roomkeeper.api.CloseCard;
 import org.roomkeeper.api.Community;
 import org.roomkeeper.api.ContactAdded;
 import org.roomkeeper.api.EventId;
 import org.roomkeeper.api.Greet;
+import org.roomkeeper.api.LiveChanged;
+import org.roomkeeper.api.LiveStand;
 import org.roomkeeper.api.MemberEnrolled;
 import org.roomkeeper.api.MemberId;
 import org.roomkeeper.api.MessagePosted;
@@ -57,6 +61,7 @@ import org.roomkeeper.api.OpenRoom;
 import org.roomkeeper.api.Outcome;
 import org.roomkeeper.api.Phrase;
 import org.roomkeeper.api.PointDoor;
+import org.roomkeeper.api.ReadLive;
 import org.roomkeeper.api.Remove;
 import org.roomkeeper.api.RoomId;
 import org.roomkeeper.api.Say;
@@ -258,6 +263,60 @@ class WeComContractTest {
                             posted.room().equals(room)
                                 && posted.member().equals(EXPERT)
                                 && posted.text().equals("早上查房")));
+  }
+
+  @Test
+  void booksALiveStreamHearsOfItAndCountsWhoWatched() throws Exception {
+    var start = Instant.ofEpochSecond(Instant.now().getEpochSecond() + 7200);
+    var slot = new BookLive.Slot(HOST, "俯卧位通气", start, Duration.ofHours(1), "重症讲座");
+    var delivery = delivery(BookLive.of(slot), 1, Optional.empty());
+    var booked = (Outcome.Done) platform.perform(delivery);
+    String live = booked.details().get(BookLive.LIVE);
+
+    assertThat(platform.findOut(delivery)).contains(booked);
+    var later = new BookLive.Slot(HOST, "俯卧位", start.plusSeconds(600), Duration.ofHours(1), "");
+    assertThat(perform(BookLive.change(live, later))).isEqualTo(booked);
+    assertThat(platform.findOut(delivery)).isEmpty();
+    assertThat(LiveStand.of(perform(ReadLive.of(live))))
+        .contains(LiveStand.unwatched(LiveChanged.Status.BOOKED));
+    control("live/begin", Map.of("livingid", live));
+    for (int i = 0; i < 150; i++) {
+      String guest =
+          control("customer/appear", Map.of("name", "Guest " + i)).path("customer").asText();
+      control("live/watch", Map.of("livingid", live, "person", guest, "seconds", 600 + i));
+    }
+    control(
+        "live/watch", Map.of("livingid", live, "person", "owner", "seconds", 60, "comments", true));
+    control("live/end", Map.of("livingid", live));
+    await()
+        .atMost(20, SECONDS)
+        .until(
+            () ->
+                intake.events(LiveChanged.class).stream()
+                    .filter(changed -> changed.live().equals(live))
+                    .map(LiveChanged::status)
+                    .toList()
+                    .equals(List.of(LiveChanged.Status.LIVE, LiveChanged.Status.ENDED)));
+
+    assertThat(LiveStand.of(perform(ReadLive.of(live))))
+        .contains(new LiveStand(LiveChanged.Status.ENDED, 1, 150, Duration.ofSeconds(674), 1, 0));
+    assertThat(perform(BookLive.callOff(live))).isInstanceOf(Outcome.Refused.class);
+  }
+
+  @Test
+  void refusesToBookALiveStreamForNobodyAndCallsOffWhatHasNotBegun() {
+    var start = Instant.ofEpochSecond(Instant.now().getEpochSecond() + 7200);
+    var nobody = new MemberId("staff:nobody");
+    var refused =
+        perform(BookLive.of(new BookLive.Slot(nobody, "题", start, Duration.ofHours(1), "")));
+    assertThat(refused).isEqualTo(new Outcome.Refused(Phrase.of("wecom.error.60111")));
+    var booked =
+        (Outcome.Done)
+            perform(BookLive.of(new BookLive.Slot(HOST, "题", start, Duration.ofHours(1), "")));
+    var off = BookLive.callOff(booked.details().get(BookLive.LIVE));
+
+    assertThat(perform(off)).isEqualTo(booked);
+    assertThat(perform(off)).isEqualTo(booked);
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.roomkeeper.api.AskModerators;
+import org.roomkeeper.api.BookLive;
 import org.roomkeeper.api.Community;
 import org.roomkeeper.api.CommunityId;
 import org.roomkeeper.api.Envelope;
@@ -20,6 +21,7 @@ import org.roomkeeper.api.RoomKind;
 import org.roomkeeper.api.RoomOpened;
 import org.roomkeeper.api.Tell;
 import org.roomkeeper.runtime.ledger.ActionTable.ActionRow;
+import org.roomkeeper.runtime.ledger.LiveTable.LiveRow;
 import org.roomkeeper.runtime.ledger.RoomTable.Person;
 import org.roomkeeper.runtime.ledger.RoomTable.RoomRow;
 import org.roomkeeper.runtime.settings.Communities;
@@ -73,6 +75,19 @@ final class Consequences {
           Optional.ofNullable(details.get("room"))
               .map(RoomId::new)
               .ifPresent(room -> opened(action, open, room, details, at));
+      case BookLive _ ->
+          Optional.ofNullable(details.get(BookLive.LIVE))
+              .ifPresent(
+                  live ->
+                      tables
+                          .lives()
+                          .put(
+                              new LiveRow(
+                                  live,
+                                  action.plugin(),
+                                  action.community(),
+                                  action.ref().orElse(""),
+                                  action.event())));
       default -> {}
     }
   }

@@ -16,6 +16,7 @@ final class Tables {
   private CaseTable cases;
   private KeepTable keep;
   private SpentTable spent;
+  private LiveTable lives;
   private Prepared prepared;
 
   private Tables(Handle handle) {
@@ -28,6 +29,7 @@ final class Tables {
     cases = handle.attach(CaseTable.class);
     keep = handle.attach(KeepTable.class);
     spent = handle.attach(SpentTable.class);
+    lives = handle.attach(LiveTable.class);
     prepared = new Prepared(handle);
   }
 
@@ -47,6 +49,7 @@ final class Tables {
     cases = there.cases;
     keep = there.keep;
     spent = there.spent;
+    lives = there.lives;
     prepared = there.prepared;
   }
 
@@ -84,6 +87,10 @@ final class Tables {
 
   SpentTable spent() {
     return spent;
+  }
+
+  LiveTable lives() {
+    return lives;
   }
 
   Prepared prepared() {

@@ -11,6 +11,7 @@ import org.roomkeeper.api.CommandGiven;
 import org.roomkeeper.api.CommunityId;
 import org.roomkeeper.api.ContactAdded;
 import org.roomkeeper.api.Envelope;
+import org.roomkeeper.api.LiveChanged;
 import org.roomkeeper.api.MemberEnrolled;
 import org.roomkeeper.api.MemberId;
 import org.roomkeeper.api.MemberJoined;
@@ -198,8 +199,23 @@ final class Tellings {
           directory.entered(enrolled.at(), enrolled.member()) && enrolled(enrolled);
       case CommandGiven given when given.member().isPresent() ->
           append(claims.ofSpeaker(given.member().get()), event, onlyFor);
+      case LiveChanged changed when onlyFor.isEmpty() -> live(changed);
       default -> append(List.of(claims.orCorp(event.community())), event, onlyFor);
     };
+  }
+
+  /** Who booked a stream hears of it; one that a person booked concerns no community. */
+  private boolean live(LiveChanged changed) {
+    var booked = tables.lives().find(changed.live());
+    if (booked.isEmpty()) {
+      return append(List.of(CommunityId.CORP), changed, Optional.empty());
+    }
+    var row = booked.get();
+    return append(
+        List.of(row.community()),
+        new LiveChanged(
+            changed.envelope(), row.ref(), row.event(), changed.live(), changed.status()),
+        Optional.of(row.plugin()));
   }
 
   private boolean inRoom(RoomRow room, BotEvent.InRoom event, Optional<String> onlyFor) {

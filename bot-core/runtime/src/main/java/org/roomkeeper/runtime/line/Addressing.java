@@ -12,6 +12,7 @@ import org.roomkeeper.api.Admit;
 import org.roomkeeper.api.AskModerators;
 import org.roomkeeper.api.AskOwner;
 import org.roomkeeper.api.BlockWords;
+import org.roomkeeper.api.BookLive;
 import org.roomkeeper.api.Capabilities.Way;
 import org.roomkeeper.api.CloseCard;
 import org.roomkeeper.api.Community;
@@ -26,6 +27,7 @@ import org.roomkeeper.api.OpenRoom;
 import org.roomkeeper.api.Outcome;
 import org.roomkeeper.api.Phrase;
 import org.roomkeeper.api.PointDoor;
+import org.roomkeeper.api.ReadLive;
 import org.roomkeeper.api.ReadPage;
 import org.roomkeeper.api.Remove;
 import org.roomkeeper.api.RoomId;
@@ -96,12 +98,13 @@ final class Addressing {
       case Tell tell -> noWayTowards(tell.member(), tell);
       case TagMember tag -> noWayTowards(tag.member(), tag);
       case Greet greet -> noWayTowards(greet.member(), greet);
+      case BookLive book -> book.slot().flatMap(slot -> noWayTowards(slot.host(), book));
       case AskModerators _, AskOwner _ ->
           recipients(owed).isEmpty()
               ? Optional.of(Phrase.of("outcome.nobody-named"))
               : Optional.empty();
       case Mail _ -> post.isSetUp() ? Optional.empty() : Optional.of(Post.NOT_SET_UP);
-      case OpenRoom _, PointDoor _, ReadPage _, BlockWords _, CloseCard _, NoteFact _ ->
+      case OpenRoom _, PointDoor _, ReadLive _, ReadPage _, BlockWords _, CloseCard _, NoteFact _ ->
           Optional.empty();
     };
   }
@@ -136,8 +139,10 @@ final class Addressing {
           Mail _,
           OpenRoom _,
           PointDoor _,
+          ReadLive _,
           ReadPage _,
           BlockWords _,
+          BookLive _,
           NoteFact _ ->
           List.of();
     };

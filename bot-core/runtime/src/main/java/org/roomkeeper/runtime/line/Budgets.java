@@ -16,6 +16,7 @@ import org.roomkeeper.api.Admit;
 import org.roomkeeper.api.AskModerators;
 import org.roomkeeper.api.AskOwner;
 import org.roomkeeper.api.BlockWords;
+import org.roomkeeper.api.BookLive;
 import org.roomkeeper.api.CloseCard;
 import org.roomkeeper.api.Greet;
 import org.roomkeeper.api.Mail;
@@ -25,6 +26,7 @@ import org.roomkeeper.api.OpenRoom;
 import org.roomkeeper.api.Outcome;
 import org.roomkeeper.api.Phrase;
 import org.roomkeeper.api.PointDoor;
+import org.roomkeeper.api.ReadLive;
 import org.roomkeeper.api.ReadPage;
 import org.roomkeeper.api.Remove;
 import org.roomkeeper.api.RoomId;
@@ -130,6 +132,8 @@ final class Budgets {
           OfferWelcome _,
           PointDoor _,
           BlockWords _,
+          BookLive _,
+          ReadLive _,
           TagMember _,
           CloseCard _,
           NoteFact _ -> {}

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.roomkeeper.api.Action;
+import org.roomkeeper.api.BookLive;
 import org.roomkeeper.api.BotEvent;
 import org.roomkeeper.api.CommunityId;
 import org.roomkeeper.api.MemberId;
@@ -122,6 +123,16 @@ class LedgerJsonTest {
       var owner = new MemberId("staff:a");
       return List.of(
           OpenRoom.appGroup("Room", owner, List.of(owner, new MemberId("staff:b")), "main"));
+    }
+    if (type == BookLive.class) {
+      var slot =
+          new BookLive.Slot(
+              new MemberId("staff:a"),
+              "Theme",
+              Instant.parse("2026-12-05T12:00:00Z"),
+              Duration.ofHours(1),
+              "");
+      return List.of(BookLive.of(slot), BookLive.change("lv1", slot), BookLive.callOff("lv1"));
     }
     var samples = new ArrayList<Object>();
     int most =

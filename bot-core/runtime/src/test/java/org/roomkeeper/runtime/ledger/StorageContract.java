@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.roomkeeper.api.Action;
 import org.roomkeeper.api.ActionSettled;
 import org.roomkeeper.api.AskModerators;
+import org.roomkeeper.api.BookLive;
 import org.roomkeeper.api.BotEvent;
 import org.roomkeeper.api.CardAnswered;
 import org.roomkeeper.api.Choice;
@@ -41,6 +42,7 @@ import org.roomkeeper.api.EventId;
 import org.roomkeeper.api.Evidence;
 import org.roomkeeper.api.Facts;
 import org.roomkeeper.api.FormSent;
+import org.roomkeeper.api.LiveChanged;
 import org.roomkeeper.api.MemberChanged;
 import org.roomkeeper.api.MemberId;
 import org.roomkeeper.api.MemberJoined;
@@ -85,6 +87,7 @@ abstract class StorageContract {
           .collect(Collectors.toUnmodifiableSet());
   private static final Lane WELCOME = new Lane("welcome", DOCTORS);
   private static final Shown NOTHING = new Shown(Set.of(), false);
+  private static final Duration ONE_HOUR = Duration.ofHours(1);
   private static final MemberId ADA = new MemberId("guest:ada");
   private static final MemberId BOB = new MemberId("guest:bob");
 
@@ -725,6 +728,38 @@ abstract class StorageContract {
       write(read(room, RoomKind.APP_GROUP, "Experts", OPENER, OPENER, MODERATOR));
       assertThat(events(RoomOpened.class)).hasSize(1);
       assertThat(events(MemberJoined.class)).hasSize(2).allMatch(BotEvent::byUs);
+    }
+
+    @Test
+    void thatBooksALiveStreamHearsWhatBecomesOfItAfterARestartTooAndNobodyElseDoes() {
+      var slot = new BookLive.Slot(OPENER, "Sepsis", NOW.plusSeconds(60), ONE_HOUR, "");
+      long id = owed(BookLive.of(slot));
+      settle(id, new Outcome.Done(Map.of(BookLive.LIVE, "lv1")));
+      reopen();
+      write(live("lv1", LiveChanged.Status.LIVE), live("lv2", LiveChanged.Status.ENDED));
+
+      assertThat(events(LiveChanged.class))
+          .singleElement()
+          .satisfies(
+              changed -> {
+                assertThat(changed.ref()).isEqualTo("step");
+                assertThat(changed.about().value()).isPositive();
+                assertThat(changed.live()).isEqualTo("lv1");
+                assertThat(changed.status()).isEqualTo(LiveChanged.Status.LIVE);
+              });
+      assertThat(read(new Lane("lectures", DOCTORS)).events())
+          .noneMatch(LiveChanged.class::isInstance);
+      assertThat(read(new Lane("lectures", CommunityId.CORP)).events())
+          .filteredOn(LiveChanged.class::isInstance)
+          .singleElement()
+          .satisfies(changed -> assertThat(((LiveChanged) changed).live()).isEqualTo("lv2"));
+    }
+
+    private Incoming live(String id, LiveChanged.Status status) {
+      return happened(
+          "live:" + id,
+          new LiveChanged(
+              Envelope.of(CommunityId.CORP, clock.instant()), "", EventId.UNRECORDED, id, status));
     }
 
     @Test

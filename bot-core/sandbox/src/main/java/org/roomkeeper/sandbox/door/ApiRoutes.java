@@ -140,6 +140,8 @@ final class ApiRoutes {
     add("living/get_living_info", (world, r) -> world.lives().info(r.args()));
     add("living/get_watch_stat", (world, r) -> world.lives().watchers(r.args()));
     add("living/get_user_all_livingid", (world, r) -> world.lives().ofMember(r.args()));
+    add("living/get_living_code", (world, r) -> world.lives().code(r.args()));
+    add("living/get_living_share_info", (world, r) -> world.lives().shared(r.args()));
   }
 
   private void directory() {

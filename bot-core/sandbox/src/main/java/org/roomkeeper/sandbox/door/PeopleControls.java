@@ -180,6 +180,13 @@ final class PeopleControls {
                         args.number("seconds", 60),
                         args.flag("comments", false),
                         args.flag("speaks", false))));
+    controls.put(
+        "live/shop",
+        (world, args) ->
+            Json.object()
+                .put(
+                    "ww_share_code",
+                    world.lives().shop(args.need("livingid"), person(args), args.text("invitor"))));
   }
 
   private void administrators() {

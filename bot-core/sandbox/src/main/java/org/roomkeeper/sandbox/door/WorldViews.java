@@ -37,6 +37,7 @@ final class WorldViews {
     json.set("welcomed", welcomed(world));
     json.set("joinWays", Json.texts(world.joinWays().all()));
     json.set("codes", codes(world));
+    json.set("lives", world.lives().describe());
     return json;
   }
 

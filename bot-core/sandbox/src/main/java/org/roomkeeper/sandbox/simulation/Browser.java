@@ -63,7 +63,10 @@ public final class Browser {
    * @param query what stands behind the {@code ?}
    */
   public View open(String plugin, String page, Map<String, String> query) {
-    var request = new Page.Request(language, visitor, member, query);
+    return open(plugin, page, new Page.Request(language, visitor, member, query));
+  }
+
+  private View open(String plugin, String page, Page.Request request) {
     var loaded = site.plugin(plugin);
     var offered = loaded.page(page).orElseThrow(() -> new IllegalArgumentException(page));
     try (var call =
@@ -77,6 +80,21 @@ public final class Browser {
   /** What a page says now, all its words one below the other. */
   public String read(String plugin, String page) {
     return words(open(plugin, page));
+  }
+
+  /** The same of a page that is about this, such as one lecture. */
+  public String read(String plugin, String page, String subject) {
+    return words(
+        open(
+            plugin,
+            page,
+            new Page.Request(
+                language,
+                visitor,
+                member,
+                Map.of(),
+                Optional.of(subject),
+                site.clock().instant())));
   }
 
   /**

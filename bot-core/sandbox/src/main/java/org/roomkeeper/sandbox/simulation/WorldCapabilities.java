@@ -5,6 +5,7 @@ import org.roomkeeper.api.Admit;
 import org.roomkeeper.api.AskModerators;
 import org.roomkeeper.api.AskOwner;
 import org.roomkeeper.api.BlockWords;
+import org.roomkeeper.api.BookLive;
 import org.roomkeeper.api.Capabilities;
 import org.roomkeeper.api.CloseCard;
 import org.roomkeeper.api.Greet;
@@ -56,6 +57,7 @@ final class WorldCapabilities implements Capabilities {
         || action == AskModerators.class
         || action == AskOwner.class
         || action == CloseCard.class
+        || action == BookLive.class
         || action == Admit.class) {
       return guest ? Way.IMPOSSIBLE : Way.BY_API;
     }

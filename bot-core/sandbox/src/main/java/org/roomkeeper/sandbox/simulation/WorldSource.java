@@ -20,6 +20,8 @@ import org.roomkeeper.api.CommandGiven;
 import org.roomkeeper.api.CommunityId;
 import org.roomkeeper.api.ContactAdded;
 import org.roomkeeper.api.Envelope;
+import org.roomkeeper.api.EventId;
+import org.roomkeeper.api.LiveChanged;
 import org.roomkeeper.api.MemberEnrolled;
 import org.roomkeeper.api.MemberKind;
 import org.roomkeeper.api.MemberLeft.Departure;
@@ -183,6 +185,15 @@ final class WorldSource implements LineService {
       case "change_external_contact" -> contact(event, incoming);
       case "change_contact" -> directory(event, incoming);
       case "template_card_event" -> incoming.add(pressed(event));
+      case "living_status_change" ->
+          incoming.add(
+              happened(
+                  new LiveChanged(
+                      envelope(),
+                      "",
+                      EventId.UNRECORDED,
+                      text(event, "LivingId"),
+                      LiveChanged.Status.values()[Integer.parseInt(text(event, "Status"))])));
       case "msgaudit_notify", "enter_agent" -> {
         // The archive is read at each look; nothing else comes of either.
       }

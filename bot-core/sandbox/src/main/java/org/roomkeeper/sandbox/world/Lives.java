@@ -1,7 +1,9 @@
 package org.roomkeeper.sandbox.world;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +13,11 @@ import java.util.Map;
  * people in the client. What people do is told to the app as {@code living_status_change}.
  */
 public final class Lives {
-  private static final int LONGEST_THEME = 20;
-  private static final int LONGEST_DESCRIPTION = 100;
+  /** WeCom counts bytes: twenty Chinese characters. */
+  private static final int LONGEST_THEME = 60;
+
+  private static final int LONGEST_DESCRIPTION = 300;
+  private static final int CODE_SECONDS = 300;
   private static final long LONGEST_SECONDS = 24L * 3600;
   private static final int WATCHERS_A_PAGE = 100;
 
@@ -73,8 +78,13 @@ public final class Lives {
     }
   }
 
+  /** A short-lived code about somebody and a stream. */
+  private record Code(String value, String live, String person, String invitor, long until) {}
+
   private final World world;
   private final Map<String, Live> lives = new LinkedHashMap<>();
+  private final Map<String, Code> codes = new HashMap<>();
+  private final Map<String, Code> shopping = new HashMap<>();
 
   Lives(World world) {
     this.world = world;
@@ -197,7 +207,66 @@ public final class Lives {
         .set("livingid_list", Json.texts(slice.items()));
   }
 
+  /**
+   * {@code living/get_living_code}: a code with which one WeChat user comes in, for five minutes,
+   * the same as long as it lives. Only WeChat can make something of it.
+   */
+  public ObjectNode code(Args args) {
+    Live live = get(args);
+    String openId = args.need("openid");
+    if (status(live) == Status.CANCELLED) {
+      throw new WeComError(40058, "the live will not take place");
+    }
+    long now = world.clock().seconds();
+    codes.values().removeIf(code -> code.until < now);
+    Code code =
+        codes.computeIfAbsent(
+            live.id + "/" + openId,
+            _ -> new Code(world.names().make("lc", 24), live.id, openId, "", now + CODE_SECONDS));
+    return Json.object().put("living_code", code.value);
+  }
+
+  /**
+   * {@code living/get_living_share_info}: who came from a stream to the corp's shop, and by whose
+   * invitation, within five minutes.
+   */
+  public ObjectNode shared(Args args) {
+    String said = args.need("ww_share_code");
+    Code code = shopping.get(said);
+    if (code == null || code.until < world.clock().seconds()) {
+      throw new WeComError(40058, ErrorPhrases.of(40058) + ": ww_share_code");
+    }
+    var answer = Json.object().put("livingid", code.live);
+    person(answer, "viewer", code.person);
+    if (!code.invitor.isEmpty()) {
+      person(answer, "invitor", code.invitor);
+    }
+    return answer;
+  }
+
+  private void person(ObjectNode answer, String role, String id) {
+    boolean guest = world.customers().find(id) != null;
+    answer.put(role + (guest ? "_external_userid" : "_userid"), id);
+  }
+
   // ---- what people do ----
+
+  /** Somebody goes from a stream to the corp's shop; what the mini program is opened with. */
+  public String shop(String id, String person, String invitor) {
+    demand(known(id), Status.LIVE);
+    if (world.customers().person(person) == null) {
+      throw new IllegalArgumentException("there is nobody " + person);
+    }
+    var code =
+        new Code(
+            world.names().make("ws", 24),
+            id,
+            person,
+            invitor,
+            world.clock().seconds() + CODE_SECONDS);
+    shopping.put(code.value, code);
+    return code.value;
+  }
 
   /** The anchor goes on the air. */
   public void begin(String id) {
@@ -233,6 +302,22 @@ public final class Lives {
     return List.copyOf(lives.keySet());
   }
 
+  /** Every stream in a few words, for who sees everything. */
+  public ArrayNode describe() {
+    var all = Json.array();
+    for (Live live : lives.values()) {
+      all.add(
+          Json.object()
+              .put("livingid", live.id)
+              .put("theme", live.theme)
+              .put("anchor", live.anchor)
+              .put("start", live.bookedStart)
+              .put("status", status(live).code)
+              .put("watched", live.watchers.size()));
+    }
+    return all;
+  }
+
   private void demand(Live live, Status wanted) {
     if (status(live) != wanted) {
       throw new IllegalArgumentException("the live is " + status(live));
@@ -263,8 +348,8 @@ public final class Lives {
     }
     live.description = args.has("description") ? args.text("description") : live.description;
     live.type = args.has("type") ? args.within("type", 0, 0, MOST_TYPES) : fresh ? 3 : live.type;
-    refuse(live.theme.length() > LONGEST_THEME, "theme");
-    refuse(live.description.length() > LONGEST_DESCRIPTION, "description");
+    refuse(Lengths.bytes(live.theme) > LONGEST_THEME, "theme");
+    refuse(Lengths.bytes(live.description) > LONGEST_DESCRIPTION, "description");
     refuse(live.bookedStart <= world.clock().seconds(), "living_start");
     refuse(live.bookedDuration <= 0 || live.bookedDuration > LONGEST_SECONDS, "living_duration");
     refuse(CLASSES.contains((int) live.type), "type");

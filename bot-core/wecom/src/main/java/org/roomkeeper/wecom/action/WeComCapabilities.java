@@ -15,6 +15,7 @@ import org.roomkeeper.api.Admit;
 import org.roomkeeper.api.AskModerators;
 import org.roomkeeper.api.AskOwner;
 import org.roomkeeper.api.BlockWords;
+import org.roomkeeper.api.BookLive;
 import org.roomkeeper.api.Capabilities;
 import org.roomkeeper.api.CloseCard;
 import org.roomkeeper.api.Greet;
@@ -24,6 +25,7 @@ import org.roomkeeper.api.NoteFact;
 import org.roomkeeper.api.OfferWelcome;
 import org.roomkeeper.api.OpenRoom;
 import org.roomkeeper.api.PointDoor;
+import org.roomkeeper.api.ReadLive;
 import org.roomkeeper.api.ReadPage;
 import org.roomkeeper.api.Remove;
 import org.roomkeeper.api.RoomKind;
@@ -173,6 +175,23 @@ public final class WeComCapabilities implements Capabilities {
               IMPOSSIBLE,
               "update_template_card, once, within 72 hours",
               "update_template_card，72 小时内一次"),
+          people(
+              BookLive.class,
+              "book a live stream, move it, call it off",
+              "预约、修改、取消直播",
+              BY_API,
+              IMPOSSIBLE,
+              "living/create, modify, cancel; a member goes on the air and shares the stream in the"
+                  + " client: the API has no link that opens it for everybody",
+              "living/create、modify、cancel；由企业成员开播，并在客户端分享给观众：接口不提供人人可打开的链接"),
+          people(
+              ReadLive.class,
+              "count who watched a live stream",
+              "统计直播观看人数",
+              BY_API,
+              BY_API,
+              "living/get_living_info, get_watch_stat; numbers only",
+              "living/get_living_info、get_watch_stat；只统计人数"),
           people(
               NoteFact.class,
               "note a fact",

@@ -15,6 +15,7 @@ import org.roomkeeper.api.Admit;
 import org.roomkeeper.api.AskModerators;
 import org.roomkeeper.api.AskOwner;
 import org.roomkeeper.api.BlockWords;
+import org.roomkeeper.api.BookLive;
 import org.roomkeeper.api.Capabilities;
 import org.roomkeeper.api.CloseCard;
 import org.roomkeeper.api.Greet;
@@ -25,6 +26,7 @@ import org.roomkeeper.api.OpenRoom;
 import org.roomkeeper.api.Outcome;
 import org.roomkeeper.api.Phrase;
 import org.roomkeeper.api.PointDoor;
+import org.roomkeeper.api.ReadLive;
 import org.roomkeeper.api.ReadPage;
 import org.roomkeeper.api.Remove;
 import org.roomkeeper.api.RoomKind;
@@ -68,6 +70,7 @@ public final class WeComPlatform implements Platform {
   private final WelcomeLibrary welcomes;
   private final Intercepts intercepts;
   private final GroupSends groupSends;
+  private final Lives lives;
 
   @Inject
   WeComPlatform(
@@ -90,6 +93,7 @@ public final class WeComPlatform implements Platform {
     welcomes = new WelcomeLibrary(clients, attempts);
     intercepts = new Intercepts(clients, attempts);
     groupSends = new GroupSends(clients, roster, clock);
+    lives = new Lives(clients, attempts);
   }
 
   @Override
@@ -117,6 +121,8 @@ public final class WeComPlatform implements Platform {
             case TagMember tag -> tags.tag(tag, delivery);
             case BlockWords block -> intercepts.block(block, delivery);
             case OfferWelcome offer -> welcomes.offer(offer, delivery);
+            case BookLive book -> lives.book(book, delivery);
+            case ReadLive read -> lives.read(read, delivery);
             case NoteFact fact -> new Outcome.Refused(Phrase.of("outcome.core-facts"));
             case ReadPage _ -> new Outcome.Refused(Phrase.of("outcome.core-pages"));
             case Mail _ -> new Outcome.Refused(Phrase.of("outcome.core-mail"));
@@ -147,6 +153,7 @@ public final class WeComPlatform implements Platform {
       case Remove remove ->
           WeComIds.kindOf(remove.room()).orElse(null) == RoomKind.APP_GROUP ? ASK_FIRST : REPEAT;
       case Admit admit -> ASK_FIRST;
+      case BookLive book -> Lives.afterCrash(book);
       case OfferWelcome offer -> REPORT;
       case Mail mail -> REPORT;
       // WeCom recognises these by text, code, task id or chat id, or a repeat changes nothing.
@@ -160,6 +167,7 @@ public final class WeComPlatform implements Platform {
       case TagMember tag -> REPEAT;
       case BlockWords block -> REPEAT;
       case NoteFact fact -> REPEAT;
+      case ReadLive read -> REPEAT;
       case ReadPage read -> REPEAT;
     };
   }
@@ -173,6 +181,7 @@ public final class WeComPlatform implements Platform {
         case Remove remove when WeComIds.kindOf(remove.room()).orElse(null) == RoomKind.APP_GROUP ->
             appGroups.findOut(remove.room(), remove.member(), false);
         case Admit admit -> appGroups.findOut(admit.room(), admit.member(), true);
+        case BookLive book -> lives.findOut(book);
         default -> Optional.of(new Outcome.Unknown(Phrase.of("outcome.not-asked")));
       };
     } catch (WxErrorException e) {

@@ -1,0 +1,75 @@
+package org.roomkeeper.sandbox.simulation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.roomkeeper.api.BookLive;
+import org.roomkeeper.api.LiveChanged;
+import org.roomkeeper.api.LiveStand;
+import org.roomkeeper.api.Outcome;
+import org.roomkeeper.api.ReadLive;
+import org.roomkeeper.sandbox.world.Args;
+import org.roomkeeper.sandbox.world.Json;
+import org.roomkeeper.sandbox.world.World;
+
+/** Live streams, put to the world's own methods. */
+final class WorldLives {
+  private static final int TRAINING = 3;
+
+  private WorldLives() {}
+
+  static Outcome book(World here, BookLive book) {
+    var args = Json.object();
+    book.live().ifPresent(live -> args.put("livingid", live));
+    book.slot()
+        .ifPresent(
+            slot ->
+                args.put("anchor_userid", WorldIds.wire(slot.host()))
+                    .put("theme", slot.theme())
+                    .put("living_start", slot.start().getEpochSecond())
+                    .put("living_duration", slot.length().toSeconds())
+                    .put("description", slot.description())
+                    .put("type", TRAINING));
+    if (book.live().isEmpty()) {
+      return booked(here.lives().create(new Args(args)).path("livingid").asText());
+    }
+    ObjectNode _ =
+        book.slot().isPresent()
+            ? here.lives().modify(new Args(args))
+            : here.lives().cancel(new Args(args));
+    return booked(book.live().get());
+  }
+
+  private static Outcome booked(String live) {
+    return new Outcome.Done(Map.of(BookLive.LIVE, live));
+  }
+
+  static Outcome read(World here, ReadLive read) {
+    var args = Json.object().put("livingid", read.live());
+    var status =
+        LiveChanged.Status.values()[
+            here.lives().info(new Args(args)).path("living_info").path("status").asInt()];
+    var members = 0;
+    var watched = Stream.<JsonNode>builder();
+    JsonNode page;
+    do {
+      page = here.lives().watchers(new Args(args));
+      args.put("next_key", page.path("next_key").asText());
+      members += page.path("stat_info").path("users").size();
+      page.path("stat_info").path("users").forEach(watched);
+      page.path("stat_info").path("external_users").forEach(watched);
+    } while (page.path("ending").asInt() == 0);
+    var all = watched.build().toList();
+    var seconds = all.stream().map(one -> one.path("watch_time").asLong()).sorted().toList();
+    return new LiveStand(
+            status,
+            members,
+            all.size() - members,
+            Duration.ofSeconds(seconds.isEmpty() ? 0 : seconds.get(seconds.size() / 2)),
+            all.stream().mapToInt(one -> one.path("is_comment").asInt()).sum(),
+            all.stream().mapToInt(one -> one.path("is_mic").asInt()).sum())
+        .outcome();
+  }
+}
