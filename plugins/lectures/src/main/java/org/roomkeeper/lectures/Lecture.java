@@ -109,12 +109,13 @@ record Lecture(
       throw new IllegalArgumentException(
           "lecture " + number + " has more than " + MOST_STREAMS + " streams");
     }
-    Set<Object> places = new HashSet<>();
+    Set<String> places = new HashSet<>();
     for (Stream stream : streams) {
-      Object place = stream.live().isPresent() ? stream.live().get() : stream.link();
+      String place =
+          stream.live().map(MemberId::value).or(() -> stream.link().map(URI::toString)).orElse("");
       if (!places.add(place)) {
         throw new IllegalArgumentException(
-            "two streams of lecture " + number + " lead to the same place");
+            "two streams of lecture " + number + " lead to " + place);
       }
     }
   }
