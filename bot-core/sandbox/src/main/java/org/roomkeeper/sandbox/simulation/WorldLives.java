@@ -46,11 +46,22 @@ final class WorldLives {
     return new Outcome.Done(Map.of(BookLive.LIVE, live));
   }
 
+  /** What a status's number on the wire says. */
+  static LiveChanged.Status status(int number) {
+    return switch (number) {
+      case 0 -> LiveChanged.Status.BOOKED;
+      case 1 -> LiveChanged.Status.LIVE;
+      case 2 -> LiveChanged.Status.ENDED;
+      case 3 -> LiveChanged.Status.EXPIRED;
+      case 4 -> LiveChanged.Status.CANCELLED;
+      default -> throw new IllegalArgumentException("no status of a live stream: " + number);
+    };
+  }
+
   static Outcome read(World here, ReadLive read) {
     var args = Json.object().put("livingid", read.live());
     var status =
-        LiveChanged.Status.values()[
-            here.lives().info(new Args(args)).path("living_info").path("status").asInt()];
+        status(here.lives().info(new Args(args)).path("living_info").path("status").asInt());
     var members = 0;
     var watched = Stream.<JsonNode>builder();
     JsonNode page;

@@ -193,7 +193,7 @@ final class WorldSource implements LineService {
                       "",
                       EventId.UNRECORDED,
                       text(event, "LivingId"),
-                      LiveChanged.Status.values()[Integer.parseInt(text(event, "Status"))])));
+                      WorldLives.status(Integer.parseInt(text(event, "Status"))))));
       case "msgaudit_notify", "enter_agent" -> {
         // The archive is read at each look; nothing else comes of either.
       }

@@ -90,7 +90,7 @@ final class Lives {
     Slot slot = book.slot().get();
     for (String live : ofHost(WeComIds.wire(slot.host()))) {
       WxCpLivingInfo info = service().getLivingInfo(live);
-      if (number(info.getStatus()) == Status.BOOKED.ordinal()
+      if (status(info) == Status.BOOKED
           && slot.theme().equals(info.getTheme())
           && slot.start().getEpochSecond() == seconds(info.getReserveStart())) {
         return Optional.of(booked(live));
@@ -213,10 +213,15 @@ final class Lives {
     return new LiveStand(status, members, seconds.size() - members, half, commented, spoke);
   }
 
+  /** What WeCom does not say, or says in a way that it has not documented, will not be. */
   private static Status status(WxCpLivingInfo info) {
-    int status = number(info.getStatus());
-    Status[] all = Status.values();
-    return status >= 0 && status < all.length ? all[status] : Status.EXPIRED;
+    return switch (info.getStatus()) {
+      case 0 -> Status.BOOKED;
+      case 1 -> Status.LIVE;
+      case 2 -> Status.ENDED;
+      case 4 -> Status.CANCELLED;
+      case null, default -> Status.EXPIRED;
+    };
   }
 
   private static int number(@Nullable Integer number) {
