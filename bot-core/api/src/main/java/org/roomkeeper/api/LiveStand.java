@@ -42,7 +42,8 @@ public record LiveStand(
   }
 
   private static LiveStand in(Map<String, String> details) {
-    int[] numbers = KEYS.stream().mapToInt(key -> Integer.parseInt(details.getOrDefault(key, "0"))).toArray();
+    int[] numbers =
+        KEYS.stream().mapToInt(key -> Integer.parseInt(details.getOrDefault(key, "0"))).toArray();
     return new LiveStand(
         LiveChanged.Status.valueOf(details.getOrDefault(STATUS, "")),
         numbers[0],
