@@ -10,13 +10,16 @@ final class CardAnswers implements Handler<CardAnswered> {
   private final NextRoom next;
   private final NewRooms newRooms;
   private final DriftAnswers drift;
+  private final Moves moves;
   private final Caretaker caretaker;
 
   @Inject
-  CardAnswers(NextRoom next, NewRooms newRooms, DriftAnswers drift, Caretaker caretaker) {
+  CardAnswers(
+      NextRoom next, NewRooms newRooms, DriftAnswers drift, Moves moves, Caretaker caretaker) {
     this.next = next;
     this.newRooms = newRooms;
     this.drift = drift;
+    this.moves = moves;
     this.caretaker = caretaker;
   }
 
@@ -30,6 +33,9 @@ final class CardAnswers implements Handler<CardAnswered> {
           .answered(event.ref(), event.choice(), event.at())
           .map(room -> caretaker.admit(room, "owner-made-ready", event))
           .orElseGet(() -> caretaker.look(event));
+    }
+    if (event.ref().startsWith(Moves.REF)) {
+      return moves.answered(event);
     }
     return event.ref().startsWith(DriftCards.REF) ? drift.answered(event) : Reaction.none();
   }

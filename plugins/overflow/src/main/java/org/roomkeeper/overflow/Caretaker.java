@@ -17,6 +17,7 @@ final class Caretaker {
   private final NextRoom next;
   private final NewRooms newRooms;
   private final RoomsDoor door;
+  private final GroupDoors groupDoors;
   private final CorporateStage corporate;
   private final OpeningTimes openings;
   private final Serving serving;
@@ -28,6 +29,7 @@ final class Caretaker {
       NextRoom next,
       NewRooms newRooms,
       RoomsDoor door,
+      GroupDoors groupDoors,
       CorporateStage corporate,
       OpeningTimes openings,
       Serving serving) {
@@ -36,6 +38,7 @@ final class Caretaker {
     this.next = next;
     this.newRooms = newRooms;
     this.door = door;
+    this.groupDoors = groupDoors;
     this.corporate = corporate;
     this.openings = openings;
     this.serving = serving;
@@ -64,6 +67,7 @@ final class Caretaker {
   private Reaction look(List<RoomView> now, BotEvent event) {
     Reaction done =
         door.point(now, event)
+            .and(groupDoors.point(now, event))
             .and(corporate.look(now, event.at()))
             .and(serving.look(now, event.at()));
     return newRooms.anyWaits(event.at()) ? done : done.and(next.askIfNeeded(now, event.at()));

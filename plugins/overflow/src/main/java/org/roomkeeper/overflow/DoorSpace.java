@@ -30,10 +30,15 @@ final class DoorSpace {
     this.orders = orders;
   }
 
-  /** How many, from 0. */
+  /** How many, from 0, by the door for all. */
   int seats(List<RoomView> now) {
+    return seats(RoomsDoor.NAME, now);
+  }
+
+  /** How many, from 0, by one of the doors. */
+  int seats(String name, List<RoomView> now) {
     return orders
-        .target(RoomsDoor.NAME)
+        .target(name)
         .filter(ToRooms.class::isInstance)
         .map(ToRooms.class::cast)
         .map(door -> seats(door, now))
@@ -42,16 +47,20 @@ final class DoorSpace {
 
   private int seats(ToRooms door, List<RoomView> now) {
     int seats = 0;
+    boolean leadsSomewhere = false;
     for (RoomId id : door.rooms()) {
       Optional<RoomView> room = now.stream().filter(one -> one.id().equals(id)).findFirst();
       if (room.isEmpty()) {
         continue;
       }
+      leadsSomewhere = true;
       seats += family.seats(room.get());
       if (family.capacity(room.get()) < Caps.CUSTOMER_GROUP) {
         return seats;
       }
     }
-    return door.autoCreate() && config.get().keepFree() == 0 ? NO_END : seats;
+    // With the last of its rooms dismissed, nobody can say whether the platform would open another.
+    boolean netHolds = leadsSomewhere && door.autoCreate() && config.get().keepFree() == 0;
+    return netHolds ? NO_END : seats;
   }
 }

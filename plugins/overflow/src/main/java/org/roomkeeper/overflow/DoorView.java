@@ -55,8 +55,7 @@ final class DoorView {
           case WayIn.Room open -> room.apply(open);
           case WayIn.Kept kept -> kept(language, kept);
           case WayIn.Corporate corporate -> texts.corporate(language, words, corporate);
-          case WayIn.Inside inside ->
-              List.of(say(language, list.inside(), Map.of("room", inside.room())));
+          case WayIn.Inside inside -> inside(language, inside);
           case WayIn.Listed listed -> listed(language, listed);
           case WayIn.GivenOut(Ticket ticket) ->
               List.of(
@@ -83,6 +82,21 @@ final class DoorView {
         say(language, settings.list().page().left(), Map.of()),
         new View.Link(
             texts.in(language, settings.page().title()), rooms.community().joinLink(), false));
+  }
+
+  private List<View.Block> inside(String language, WayIn.Inside inside) {
+    var settings = config.get();
+    var blocks = new ArrayList<View.Block>();
+    blocks.add(say(language, settings.list().page().inside(), Map.of("room", inside.room())));
+    inside
+        .move()
+        .ifPresent(
+            move -> {
+              Map<String, String> room = Map.of("room", move.room());
+              blocks.add(say(language, settings.placement().page().move(), room));
+              blocks.addAll(texts.roomCode(language, settings.page(), new WayIn.Room(move.door())));
+            });
+    return blocks;
   }
 
   private List<View.Block> kept(String language, WayIn.Kept kept) {

@@ -17,6 +17,7 @@ final class EveryMinute implements Handler<Tick> {
   private final Serving serving;
   private final CorporateNews news;
   private final Drift drift;
+  private final Moves moves;
   private final Caretaker caretaker;
 
   @Inject
@@ -28,6 +29,7 @@ final class EveryMinute implements Handler<Tick> {
       Serving serving,
       CorporateNews news,
       Drift drift,
+      Moves moves,
       Caretaker caretaker) {
     this.hosts = hosts;
     this.newRooms = newRooms;
@@ -36,6 +38,7 @@ final class EveryMinute implements Handler<Tick> {
     this.serving = serving;
     this.news = news;
     this.drift = drift;
+    this.moves = moves;
     this.caretaker = caretaker;
   }
 
@@ -47,6 +50,7 @@ final class EveryMinute implements Handler<Tick> {
         .and(caretaker.look(event))
         .and(news.look(event.at(), event.id()))
         .and(drift.look(event))
+        .and(moves.look(event))
         .wakeAt(nextDue(event.at()));
   }
 

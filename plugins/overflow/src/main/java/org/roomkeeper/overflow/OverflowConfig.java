@@ -22,6 +22,7 @@ import org.roomkeeper.api.Translated;
  *     chosen (which the plugin {@code welcome} asks) before this plugin asks by itself; zero where
  *     {@code welcome} is not in use
  * @param corporate what the rooms hear when the corporate room takes over
+ * @param placement which rooms are meant for whom
  * @param list the waiting list
  * @param page what the pages say
  * @param form the form that newcomers fill in before they are shown a way in
@@ -37,6 +38,7 @@ record OverflowConfig(
     Duration askAgainAfter,
     Duration askReadyAfter,
     Corporate corporate,
+    PlacementSettings placement,
     ListSettings list,
     PageWords page,
     FormFirst form) {

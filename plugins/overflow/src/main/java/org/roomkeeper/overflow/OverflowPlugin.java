@@ -1,6 +1,7 @@
 package org.roomkeeper.overflow;
 
 import org.roomkeeper.api.ActionSettled;
+import org.roomkeeper.api.Admit;
 import org.roomkeeper.api.AskModerators;
 import org.roomkeeper.api.AskOwner;
 import org.roomkeeper.api.BotPlugin;
@@ -19,6 +20,7 @@ import org.roomkeeper.api.RoomChanged;
 import org.roomkeeper.api.RoomClosed;
 import org.roomkeeper.api.RoomOpened;
 import org.roomkeeper.api.Say;
+import org.roomkeeper.api.Tell;
 import org.roomkeeper.api.Tick;
 
 /**
@@ -32,6 +34,9 @@ import org.roomkeeper.api.Tick;
  *       door.
  *   <li>The door leads to the rooms of the family that have space ({@link RoomsDoor}), and the
  *       pages {@link JoinPage} and {@link RoomPage} show it.
+ *   <li>Where rooms are meant for a department, a language or a time zone, people are led there
+ *       first ({@link Placement}, {@link GroupDoors}), and those who are elsewhere are offered to
+ *       move once there is space ({@link Moves}).
  *   <li>Whoever finds no room open can put themselves on the {@link WaitingList}; they are served
  *       in order before anybody who comes later ({@link Serving}).
  *   <li>When the named number of rooms is full, the pages lead to the corporate room ({@link
@@ -46,8 +51,23 @@ import org.roomkeeper.api.Tick;
 @Plugin(
     value = "overflow",
     api = 1,
-    acts = {AskOwner.class, AskModerators.class, PointDoor.class, Say.class, NoteFact.class},
-    facts = {Facts.FAMILY, Facts.WELCOME_SET, Facts.VETTED},
+    acts = {
+      AskOwner.class,
+      AskModerators.class,
+      PointDoor.class,
+      Say.class,
+      Tell.class,
+      Admit.class,
+      NoteFact.class
+    },
+    facts = {
+      Facts.FAMILY,
+      Facts.WELCOME_SET,
+      Facts.VETTED,
+      Facts.LANGUAGE,
+      Facts.COUNTRY,
+      Facts.DEPARTMENT
+    },
     writes = Facts.FAMILY)
 public final class OverflowPlugin extends BotPlugin {
   /** What the plugin says, in every language that it has. */
@@ -76,6 +96,9 @@ public final class OverflowPlugin extends BotPlugin {
     bind(NextRoom.class);
     bind(NewRooms.class);
     bind(RoomsDoor.class);
+    bind(Placement.class);
+    bind(GroupDoors.class);
+    bind(Moves.class);
     bind(HostDoors.class);
     bind(DoorOrders.class);
     bind(CorporateStage.class);

@@ -12,8 +12,9 @@ import org.roomkeeper.api.RoomId;
 import org.roomkeeper.api.RoomView;
 
 /**
- * The door to the family's rooms: it leads to the oldest five that have space. Where none has space
- * it stays as it is (a door cannot lead nowhere), and the pages no longer show it.
+ * The door to the family's rooms: it leads to the oldest five that have space, those that are meant
+ * for a group of people last. Where none has space it stays as it is (a door cannot lead nowhere),
+ * and the pages no longer show it.
  */
 final class RoomsDoor {
   static final String NAME = "rooms";
@@ -21,12 +22,14 @@ final class RoomsDoor {
 
   private final Config<OverflowConfig> config;
   private final Family family;
+  private final Placement placement;
   private final DoorOrders orders;
 
   @Inject
-  RoomsDoor(Config<OverflowConfig> config, Family family, DoorOrders orders) {
+  RoomsDoor(Config<OverflowConfig> config, Family family, Placement placement, DoorOrders orders) {
     this.config = config;
     this.family = family;
+    this.placement = placement;
     this.orders = orders;
   }
 
@@ -54,7 +57,7 @@ final class RoomsDoor {
 
   private List<RoomId> roomsToLeadTo(List<RoomView> now, Optional<ToRooms> current) {
     List<RoomId> withSpace =
-        now.stream()
+        placement.inOrder(now).stream()
             .filter(room -> family.seats(room) > 0)
             .limit(MOST_ROOMS)
             .map(RoomView::id)
@@ -67,7 +70,7 @@ final class RoomsDoor {
   }
 
   /** The number of the next room does not count: the platform counts on by itself. */
-  private static boolean isSame(ToRooms one, ToRooms other) {
+  static boolean isSame(ToRooms one, ToRooms other) {
     return one.rooms().equals(other.rooms())
         && one.autoCreate() == other.autoCreate()
         && one.baseName().equals(other.baseName())

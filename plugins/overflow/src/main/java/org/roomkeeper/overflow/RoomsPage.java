@@ -45,6 +45,7 @@ final class RoomsPage implements Page {
   private final CorporateNews news;
   private final Drift drift;
   private final DriftCards cards;
+  private final Placement placement;
   private final Rooms rooms;
 
   @Inject
@@ -59,6 +60,7 @@ final class RoomsPage implements Page {
       CorporateNews news,
       Drift drift,
       DriftCards cards,
+      Placement placement,
       Rooms rooms) {
     this.config = config;
     this.family = family;
@@ -70,6 +72,7 @@ final class RoomsPage implements Page {
     this.news = news;
     this.drift = drift;
     this.cards = cards;
+    this.placement = placement;
     this.rooms = rooms;
   }
 
@@ -112,6 +115,11 @@ final class RoomsPage implements Page {
     if (corporate.isOn()) {
       String hall = rooms.community().corporateRoom().map(room -> room.name()).orElse("");
       blocks.add(new View.Paragraph(texts.say("rooms.corporate", hall, corporate.arrivals())));
+    }
+    List<String> missing = placement.missing(rooms.all());
+    if (!missing.isEmpty()) {
+      String names = String.join(texts.say("rooms.between"), missing);
+      blocks.add(new View.Paragraph(texts.say("rooms.placement-missing", names)));
     }
     orders
         .failedUntil(RoomsDoor.NAME)
@@ -169,6 +177,9 @@ final class RoomsPage implements Page {
                 texts.say("rooms.people"),
                 texts.say("rooms.family"),
                 texts.say("rooms.link")));
+    if (placement.isOn()) {
+      columns.add(texts.say("rooms.for"));
+    }
     if (!heard.isEmpty()) {
       columns.add(texts.say("rooms.news"));
     }
@@ -182,6 +193,13 @@ final class RoomsPage implements Page {
                   people(room, texts),
                   room.fact(Facts.FAMILY).orElse("–"),
                   link(room, behind, texts)));
+      if (placement.isOn()) {
+        List<String> groups = placement.groupsOf(room);
+        row.add(
+            groups.isEmpty()
+                ? texts.say("rooms.for-all")
+                : String.join(texts.say("rooms.between"), groups));
+      }
       if (!heard.isEmpty()) {
         row.add(
             Optional.ofNullable(heard.get(room.id()))

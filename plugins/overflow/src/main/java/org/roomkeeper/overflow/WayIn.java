@@ -75,8 +75,17 @@ sealed interface WayIn {
    * They are inside.
    *
    * @param room their room's name
+   * @param move the room that is meant for them, if that is another, and has space again
    */
-  record Inside(String room) implements WayIn {}
+  record Inside(String room, Optional<Move> move) implements WayIn {}
+
+  /**
+   * Where somebody can move.
+   *
+   * @param door the door that leads there
+   * @param room the room's name
+   */
+  record Move(Door door, String room) {}
 
   /** Finds it. */
   final class Finder {
@@ -85,6 +94,8 @@ sealed interface WayIn {
     private final DoorSpace space;
     private final WaitingList list;
     private final CorporateStage corporate;
+    private final Placement placement;
+    private final GroupDoors groupDoors;
     private final Rooms rooms;
     private final Members members;
 
@@ -95,6 +106,8 @@ sealed interface WayIn {
         DoorSpace space,
         WaitingList list,
         CorporateStage corporate,
+        Placement placement,
+        GroupDoors groupDoors,
         Rooms rooms,
         Members members) {
       this.config = config;
@@ -102,18 +115,50 @@ sealed interface WayIn {
       this.space = space;
       this.list = list;
       this.corporate = corporate;
+      this.placement = placement;
+      this.groupDoors = groupDoors;
       this.rooms = rooms;
       this.members = members;
     }
 
     /** The way of whoever asks for a page. */
     WayIn find(Page.Request request) {
-      return find(list.find(request.visitor(), request.member()), request.member());
+      WayIn way = find(list.find(request.visitor(), request.member()), request.member());
+      return placement.groupOf(request).map(group -> placed(way, group, request)).orElse(way);
     }
 
     /** The way of whoever holds a ticket. */
     WayIn find(Ticket ticket) {
       return find(Optional.of(ticket), Optional.empty());
+    }
+
+    /** Whom a room is meant for, is led there as long as it has space. */
+    private WayIn placed(WayIn way, String group, Page.Request request) {
+      List<RoomView> now = family.all();
+      return switch (way) {
+        case Room _ -> groupDoors.find(group, 1, now).<WayIn>map(Room::new).orElse(way);
+        case Kept(_, Ticket ticket, Instant until) ->
+            groupDoors
+                .find(group, 1, now)
+                .<WayIn>map(door -> new Kept(door, ticket, until))
+                .orElse(way);
+        case Inside(String room, _) ->
+            new Inside(room, request.member().flatMap(member -> move(member, group, now)));
+        default -> way;
+      };
+    }
+
+    /** The way from a room that somebody is in to one that is meant for them. */
+    private Optional<Move> move(MemberId member, String group, List<RoomView> now) {
+      int from = config.get().placement().movesFrom();
+      boolean isThere =
+          placement.roomsOf(group, now).stream().anyMatch(room -> members.isIn(room.id(), member));
+      return from == 0 || isThere || list.book().all() > 0
+          ? Optional.empty()
+          : groupDoors
+              .find(group, from, now)
+              .flatMap(
+                  door -> groupDoors.leadsInto(door, now).map(room -> new Move(door, room.name())));
     }
 
     private WayIn find(Optional<Ticket> ticket, Optional<MemberId> member) {
@@ -122,7 +167,7 @@ sealed interface WayIn {
           member.flatMap(
               known -> now.stream().filter(room -> members.isIn(room.id(), known)).findFirst());
       if (theirs.isPresent()) {
-        return new Inside(theirs.get().name());
+        return new Inside(theirs.get().name(), Optional.empty());
       }
       Optional<Door> door = rooms.door(RoomsDoor.NAME);
       int seats = door.isPresent() ? space.seats(now) : 0;

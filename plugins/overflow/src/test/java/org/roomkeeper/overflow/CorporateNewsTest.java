@@ -177,6 +177,18 @@ class CorporateNewsTest {
   }
 
   @Test
+  void aRoomThatIsDismissedEndsTheStageAndWhatWaitsForATapIsTakenBack() {
+    fillUp();
+    settles(first, WAITS);
+    lane.closes(second);
+
+    assertThat(lane.tick().withdrawals()).isNotEmpty();
+    assertThat(lane.page("room", "en", Map.of("lang", "en")).blocks().toString())
+        .contains("waiting")
+        .doesNotContain("corporate");
+  }
+
+  @Test
   void nobodyIsToldOfACorporateRoomThatIsFull() {
     lane.governedBy(
         was ->

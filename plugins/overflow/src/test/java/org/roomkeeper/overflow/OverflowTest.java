@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -321,6 +322,77 @@ class OverflowTest {
     lane.tick();
     assertThat(lane.door("host/en").orElseThrow().target())
         .isEqualTo(new ToHosts(List.of(HandLane.HOST, BO), "lang=en"));
+  }
+
+  // ---- what goes wrong ----
+
+  @Test
+  void aNewRoomThatIsDismissedBeforeItIsReadyIsAskedForAnew() {
+    familyRoom("Doctors 1", 95);
+    lane.tick();
+    RoomId second = lane.opens(RoomKind.CUSTOMER_GROUP, "Doctors 2", 100);
+    lane.closes(second);
+    lane.ticks(ofMinutes(1));
+
+    assertThat(lane.asked(AskOwner.class)).hasSize(2);
+    makeReady(second); // its owner presses the button of a card that is too old
+    assertThat(lane.asked(NoteFact.class)).isEmpty();
+  }
+
+  @Test
+  void theLastRoomThatIsDismissedLeavesPeopleAPlaceOnTheListAndAsksForAnother() {
+    RoomId only = familyRoom("Doctors 1", 10);
+    lane.tick();
+    lane.closes(only);
+
+    assertThat(lane.page("room", "en", Map.of("lang", "en")).blocks())
+        .startsWith(new View.Paragraph("waiting"), new View.Paragraph("offer"));
+    assertThat(lane.asked(AskOwner.class)).hasSize(1);
+  }
+
+  @Test
+  void aCapLoweredUnderTheHeadcountTakesTheRoomOffTheDoorAndAsksForAnother() {
+    RoomId first = familyRoom("Doctors 1", 60);
+    RoomId second = familyRoom("Doctors 2", 10);
+    lane.tick();
+    lane.changes(first, "capacity", "50");
+    assertThat(onTheDoor()).containsExactly(second);
+    assertThat(lane.asked(AskOwner.class)).isEmpty();
+
+    lane.changes(second, "capacity", "5");
+    assertThat(lane.asked(AskOwner.class)).hasSize(1);
+    assertThat(lane.page("room", "en", Map.of("lang", "en")).blocks())
+        .startsWith(new View.Paragraph("waiting"));
+
+    lane.changes(first, "capacity", "100");
+    assertThat(onTheDoor()).containsExactly(first);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"400", "-400"})
+  void aClockThatJumpsAsksOneOpenerMoreAndNoneTwice(int days) {
+    lane.governedBy(was -> with(was, List.of(HandLane.OWNER, BO), Optional.empty(), was.hosts()));
+    lane.tick();
+    lane.pass(Duration.ofDays(days));
+    lane.ticks(ofMinutes(20));
+
+    assertThat(lane.asked(AskOwner.class))
+        .extracting(AskOwner::owner)
+        .containsExactly(HandLane.OWNER, BO);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"400", "-400"})
+  void aClockThatJumpsPutsNobodyOutOfADoor(int days) {
+    RoomId first = familyRoom("Doctors 1", 10);
+    lane.joins(first, "ada");
+    lane.pass(Duration.ofDays(days));
+    lane.joins(first, "bo");
+    lane.ticks(ofMinutes(20));
+
+    assertThat(onTheDoor()).containsExactly(first);
+    assertThat(lane.asked(PointDoor.class)).hasSize(3);
+    assertThat(lane.asked(AskOwner.class)).isEmpty();
   }
 
   // ---- pages ----

@@ -3,6 +3,8 @@ package org.roomkeeper.overflow;
 import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMinutes;
 
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 
 /** Settings for tests, whose pages say plainly which text they show. */
@@ -15,16 +17,39 @@ final class SomeSettings {
   }
 
   static OverflowConfig of(int rooms, int keepFree, boolean autoCreate, int numbersBelow) {
-    return of(rooms, keepFree, autoCreate, numbersBelow, 500);
+    return of(rooms, keepFree, autoCreate, numbersBelow, 500, NOWHERE);
   }
 
   /** Three rooms, with so many people in each. */
   static OverflowConfig capped(int customerGroup) {
-    return of(3, 0, true, 0, customerGroup);
+    return of(3, 0, true, 0, customerGroup, NOWHERE);
+  }
+
+  /** Nine rooms of so many people, meant for these; moves from five seats on. */
+  static OverflowConfig placing(
+      PlacementSettings.By by, Map<String, List<String>> rooms, int cap, int numbersBelow) {
+    return of(9, 0, true, numbersBelow, cap, placement(by, rooms));
+  }
+
+  private static final PlacementSettings NOWHERE = placement(PlacementSettings.By.NONE, Map.of());
+
+  private static PlacementSettings placement(
+      PlacementSettings.By by, Map<String, List<String>> rooms) {
+    return new PlacementSettings(
+        by,
+        rooms,
+        5,
+        Map.of("FR", ZoneId.of("Europe/Paris"), "NZ", ZoneId.of("Pacific/Auckland")),
+        new PlacementSettings.Words(said("move to {room}"), said("come to {room}"), said("full")));
   }
 
   private static OverflowConfig of(
-      int rooms, int keepFree, boolean autoCreate, int numbersBelow, int cap) {
+      int rooms,
+      int keepFree,
+      boolean autoCreate,
+      int numbersBelow,
+      int cap,
+      PlacementSettings placement) {
     return new OverflowConfig(
         "main",
         rooms,
@@ -36,6 +61,7 @@ final class SomeSettings {
         ofMinutes(30),
         ofMinutes(45),
         new OverflowConfig.Corporate(true, said("news: {room} {link} {join}")),
+        placement,
         new ListSettings(
             ofHours(12),
             numbersBelow,
