@@ -25,8 +25,19 @@ public record PointDoor(String door, Target target) implements Action {
     return new PointDoor(door, new ToHosts(hosts, state));
   }
 
+  /**
+   * Takes a door away: its code leads nowhere from then on, and {@link Rooms#door(String)} no
+   * longer shows it. A door that is not there is taken for closed.
+   */
+  public static PointDoor closed(String door) {
+    return new PointDoor(door, new Nowhere());
+  }
+
   /** What a door can lead to. */
-  public sealed interface Target permits ToRooms, ToHosts {}
+  public sealed interface Target permits ToRooms, ToHosts, Nowhere {}
+
+  /** Nowhere: there is no such door any more. */
+  public record Nowhere() implements Target {}
 
   /**
    * Customer groups. The platform lets people into the first that has space.

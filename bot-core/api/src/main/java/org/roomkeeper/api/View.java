@@ -1,7 +1,9 @@
 package org.roomkeeper.api;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 
 /**
@@ -182,6 +184,25 @@ public record View(String title, List<Block> blocks) {
    * @param name the file's name
    * @param type its media type, such as {@code text/calendar}
    * @param content what it holds
+   * @param inBase64 whether the content is written in Base64, being no text
    */
-  public record File(String label, String name, String type, String content) implements Block {}
+  public record File(String label, String name, String type, String content, boolean inBase64)
+      implements Block {
+    /** A file of text. */
+    public File(String label, String name, String type, String content) {
+      this(label, name, type, content, false);
+    }
+
+    /** A file that is no text, such as a picture. */
+    public static File of(String label, String name, String type, byte[] bytes) {
+      return new File(label, name, type, Base64.getEncoder().encodeToString(bytes), true);
+    }
+
+    /** What the file holds, text in UTF-8. */
+    public byte[] bytes() {
+      return inBase64
+          ? Base64.getDecoder().decode(content)
+          : content.getBytes(StandardCharsets.UTF_8);
+    }
+  }
 }

@@ -1,6 +1,9 @@
 package org.roomkeeper.census;
 
 import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.roomkeeper.api.Config;
@@ -30,6 +33,10 @@ final class CensusPage implements Page {
     blocks.add(
         new View.File(
             texts.say("file"), "census.csv", "text/csv", new CensusFile(figures).csv(texts)));
+    String lang = URLEncoder.encode(request.language(), StandardCharsets.UTF_8);
+    blocks.add(
+        new View.Link(
+            texts.say("picture.link"), URI.create(PicturePage.PAGE + "?lang=" + lang), false));
     return new View(texts.say("title", figures.community(request.language())), blocks);
   }
 

@@ -55,6 +55,7 @@ public final class CensusPlugin extends BotPlugin {
     on(CommandGiven.class, Questions.class);
     page("census", Audience.MODERATOR, CensusPage.class);
     page("people", Audience.PUBLIC, PublicPage.class);
+    page(PicturePage.PAGE, Audience.MODERATOR, PicturePage.class);
     verb("census", CensusVerb.class);
     bind(Headcount.class);
     bind(People.class);
@@ -63,5 +64,6 @@ public final class CensusPlugin extends BotPlugin {
     bind(Stocktaking.class);
     bind(Figures.class);
     bind(Charts.class);
+    bind(Picture.class);
   }
 }

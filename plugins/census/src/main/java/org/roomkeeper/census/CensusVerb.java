@@ -19,11 +19,13 @@ import org.roomkeeper.census.SmallGroups.Shown;
 final class CensusVerb implements Verb {
   private final Config<CensusConfig> config;
   private final Figures figures;
+  private final Picture picture;
 
   @Inject
-  CensusVerb(Config<CensusConfig> config, Figures figures) {
+  CensusVerb(Config<CensusConfig> config, Figures figures, Picture picture) {
     this.config = config;
     this.figures = figures;
+    this.picture = picture;
   }
 
   @Override
@@ -36,7 +38,8 @@ final class CensusVerb implements Verb {
     CensusTexts texts = CensusTexts.in(call.language().toLanguageTag());
     var arguments = new ArrayList<>(call.arguments());
     boolean json = arguments.remove("--json");
-    Optional<Path> file = file(arguments, texts);
+    Optional<Path> file = file("--csv", arguments, texts);
+    Optional<Path> drawn = file("--picture", arguments, texts);
     if (!arguments.isEmpty()) {
       throw new WrongUse(texts.say("verb.wrong-use", arguments.getFirst()));
     }
@@ -56,7 +59,11 @@ final class CensusVerb implements Verb {
                   tell(call.out(), call.language().toLanguageTag(), texts);
                 }
                 if (file.isPresent()) {
-                  write(file.get(), communities, community, texts);
+                  Files.writeString(
+                      own(file.get(), communities, community), new CensusFile(figures).csv(texts));
+                }
+                if (drawn.isPresent()) {
+                  Files.write(own(drawn.get(), communities, community), png(texts));
                 }
                 return community;
               });
@@ -65,13 +72,18 @@ final class CensusVerb implements Verb {
     return true;
   }
 
-  private static Optional<Path> file(List<String> arguments, CensusTexts texts) throws WrongUse {
-    int option = arguments.indexOf("--csv");
+  private byte[] png(CensusTexts texts) throws IOException, WrongUse {
+    return picture.png(texts).orElseThrow(() -> new WrongUse(texts.say("picture.no-font")));
+  }
+
+  private static Optional<Path> file(String name, List<String> arguments, CensusTexts texts)
+      throws WrongUse {
+    int option = arguments.indexOf(name);
     if (option < 0) {
       return Optional.empty();
     }
     if (option + 1 >= arguments.size()) {
-      throw new WrongUse(texts.say("verb.no-file"));
+      throw new WrongUse(texts.say("verb.no-file", name));
     }
     arguments.remove(option);
     Path file = Path.of(arguments.remove(option));
@@ -83,16 +95,14 @@ final class CensusVerb implements Verb {
   }
 
   /** One file; with several communities one for each, with its key before the ending. */
-  private void write(
-      Path file, List<CommunityId> communities, CommunityId community, CensusTexts texts)
-      throws IOException {
+  private static Path own(Path file, List<CommunityId> communities, CommunityId community) {
     String name = String.valueOf(file.getFileName());
     int dot = name.lastIndexOf('.') < 1 ? name.length() : name.lastIndexOf('.');
     String own =
         communities.size() == 1
             ? name
             : name.substring(0, dot) + "-" + community + name.substring(dot);
-    Files.writeString(file.resolveSibling(own), new CensusFile(figures).csv(texts));
+    return file.resolveSibling(own);
   }
 
   private void tell(PrintWriter out, String language, CensusTexts texts) {

@@ -5,11 +5,15 @@ import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.roomkeeper.api.Facts;
 import org.roomkeeper.api.MemberId;
@@ -389,6 +393,29 @@ class CensusTest {
             "joined,2026-12-01,24",
             "people-by-day,2026-12-01,24")
         .noneMatch(line -> line.startsWith("country,"));
+  }
+
+  @Test
+  void thePictureForPostingShowsNoGroupThatThePageHides() throws Exception {
+    come(first, "CN", 20);
+    come(first, "GH", 4);
+    assertThat(picture().getHeight()).as("only words").isEqualTo(330);
+
+    come(first, "FR", 10);
+    come(first, "IT", 3);
+    BufferedImage drawn = picture();
+    assertThat(drawn.getWidth()).isEqualTo(1080);
+    assertThat(drawn.getHeight()).as("China, France and all others").isEqualTo(330 + 110 + 3 * 58);
+  }
+
+  private BufferedImage picture() throws IOException {
+    View.File file =
+        lane.page("picture", "en", Map.of()).blocks().stream()
+            .filter(View.File.class::isInstance)
+            .map(View.File.class::cast)
+            .findFirst()
+            .orElseThrow();
+    return ImageIO.read(new ByteArrayInputStream(file.bytes()));
   }
 
   @Test

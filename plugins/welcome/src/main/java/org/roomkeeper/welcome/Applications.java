@@ -18,6 +18,9 @@ final class Applications {
   /** How long a form is kept with whose code nobody has come. */
   static final Duration KEPT = Duration.ofDays(7);
 
+  /** How many are forgotten in an hour: in a day many more than are taken as shipped. */
+  private static final int MOST_AT_ONCE = 200;
+
   private static final String FORM = "form/";
   private static final String VISITOR = "visitor/";
   private static final String OPEN = "open/";
@@ -115,16 +118,23 @@ final class Applications {
     return all;
   }
 
-  /** Forgets forms with whose code nobody has come for long. */
-  void tidy(Instant now) {
+  /**
+   * Forgets forms with whose code nobody has come for long, some at a time.
+   *
+   * @return their numbers
+   */
+  List<String> tidy(Instant now) {
+    var forgotten = new ArrayList<String>();
     for (Map.Entry<String, Instant> open : store.under(OPEN, Instant.class).entrySet()) {
-      if (open.getValue().plus(KEPT).isBefore(now)) {
+      if (forgotten.size() < MOST_AT_ONCE && open.getValue().plus(KEPT).isBefore(now)) {
         String id = open.getKey().substring(OPEN.length());
         find(id).ifPresent(form -> store.remove(VISITOR + form.visitor()));
         store.remove(FORM + id);
         store.remove(open.getKey());
+        forgotten.add(id);
       }
     }
+    return forgotten;
   }
 
   /** What a browser's visitor is told the next time that they look. */

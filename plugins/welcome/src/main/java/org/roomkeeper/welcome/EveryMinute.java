@@ -2,6 +2,7 @@ package org.roomkeeper.welcome;
 
 import jakarta.inject.Inject;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.roomkeeper.api.Handler;
 import org.roomkeeper.api.Reaction;
 import org.roomkeeper.api.Tick;
@@ -12,13 +13,16 @@ final class EveryMinute implements Handler<Tick> {
   private final Applications applications;
   private final MailCodes mailCodes;
   private final Vouchers vouchers;
+  private final FormDoors doors;
 
   @Inject
   EveryMinute(
       GatheredWelcomes gathered,
       Applications applications,
       MailCodes mailCodes,
-      Vouchers vouchers) {
+      Vouchers vouchers,
+      FormDoors doors) {
+    this.doors = doors;
     this.gathered = gathered;
     this.applications = applications;
     this.mailCodes = mailCodes;
@@ -28,9 +32,10 @@ final class EveryMinute implements Handler<Tick> {
   @Override
   public Reaction on(Tick event) {
     if (event.covers(event.at().truncatedTo(ChronoUnit.HOURS))) {
-      applications.tidy(event.at());
+      List<String> expired = applications.tidy(event.at());
       mailCodes.tidy(event.at());
       vouchers.tidy(event.at());
+      return gathered.greet(event).and(doors.expired(expired));
     }
     return gathered.greet(event);
   }

@@ -18,7 +18,12 @@ import org.roomkeeper.api.Rooms;
 final class FormDoors {
   static final String REF = "door-";
 
+  private static final String SHUT = "shut-";
   private static final int MOST_HOSTS = 100;
+
+  /** Somebody whose greeting did not come takes the host off their list and scans once more. */
+  private static final Duration OPEN_AFTER_USE = Duration.ofDays(1);
+
   private static final Duration BEFORE_TRYING_AGAIN = Duration.ofMinutes(5);
 
   private final Applications applications;
@@ -46,6 +51,25 @@ final class FormDoors {
         : Reaction.of(PointDoor.toHosts(name(form.id()), hosts, form.id()))
             .ref(REF + form.id())
             .because("form-filled-in");
+  }
+
+  /** Somebody has come with a form's code: a day later nobody needs it any more. */
+  Reaction used(String form) {
+    return Reaction.of(PointDoor.closed(name(form)))
+        .ref(SHUT + form)
+        .after(OPEN_AFTER_USE)
+        .because("form-code-used");
+  }
+
+  /** Nobody has come with the codes of these forms, and the forms are forgotten. */
+  Reaction expired(List<String> forms) {
+    Reaction reaction = Reaction.none();
+    for (String form : forms) {
+      if (rooms.door(name(form)).isPresent()) {
+        reaction = reaction.and(PointDoor.closed(name(form))).ref(SHUT + form);
+      }
+    }
+    return reaction.steps().isEmpty() ? reaction : reaction.because("form-code-unused");
   }
 
   /** What the platform refused is ordered again a little later, while somebody waits for it. */

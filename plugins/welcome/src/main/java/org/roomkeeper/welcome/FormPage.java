@@ -56,6 +56,12 @@ final class FormPage implements Page {
     Optional<Application> form = applications.byVisitor(request.visitor());
     if (applications.isTied(request.visitor()) && !request.query().containsKey("again")) {
       blocks.add(new View.Paragraph(words.say("form.tied")));
+      form.flatMap(tied -> rooms.door(FormDoors.name(tied.id())))
+          .ifPresent(
+              door -> {
+                blocks.add(new View.Paragraph(words.say("form.no-message")));
+                blocks.add(new View.Code(words.say("form.host-code"), door.code(), true));
+              });
       blocks.add(link(words.say("form.somebody-else"), language, "again", false));
     } else if (form.isEmpty()
         || applications.isTied(request.visitor())
@@ -100,6 +106,7 @@ final class FormPage implements Page {
     if (door.isPresent()) {
       blocks.add(new View.Paragraph(words.say("form.scan-host")));
       blocks.add(new View.Code(words.say("form.host-code"), door.get().code(), true));
+      blocks.add(new View.Paragraph(words.say("form.no-message")));
     } else if (rooms.community().hosts().isEmpty()) {
       blocks.add(new View.Paragraph(words.say("form.no-hosts")));
     } else {

@@ -40,6 +40,7 @@ final class Vetting {
   private final MailCodes mailCodes;
   private final Vouchers vouchers;
   private final VettingCards cards;
+  private final FormDoors doors;
   private final WelcomeTexts texts;
   private final Capabilities capabilities;
   private final MemberLinks links;
@@ -52,6 +53,7 @@ final class Vetting {
       MailCodes mailCodes,
       Vouchers vouchers,
       VettingCards cards,
+      FormDoors doors,
       WelcomeTexts texts,
       Capabilities capabilities,
       MemberLinks links,
@@ -61,6 +63,7 @@ final class Vetting {
     this.mailCodes = mailCodes;
     this.vouchers = vouchers;
     this.cards = cards;
+    this.doors = doors;
     this.texts = texts;
     this.capabilities = capabilities;
     this.links = links;
@@ -99,7 +102,8 @@ final class Vetting {
     }
     Optional<Application> fresh = tied.isPresent() ? Optional.empty() : applications.find(state);
     if (fresh.isPresent() && own.filter(form -> form.stage() == Stage.LET_IN).isEmpty()) {
-      Reaction reaction = tie(fresh.get(), event.member(), event.at());
+      Reaction reaction =
+          tie(fresh.get(), event.member(), event.at()).and(doors.used(fresh.get().id()));
       return new Arrival(applications.of(event.member()).map(Vetting::way).orElseThrow(), reaction);
     }
     return own.map(form -> new Arrival(way(form), Reaction.none()))

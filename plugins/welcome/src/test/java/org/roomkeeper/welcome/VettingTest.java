@@ -294,6 +294,33 @@ class VettingTest {
   }
 
   @Test
+  void theCodeOfAFormIsTakenAwayADayAfterItsUseAndAWeekAfterNobodyCame() {
+    under(MODERATORS);
+    fillIn(bot.browser("used"), "Ada", "licence", "1");
+    comes("used", "Ada");
+    fillIn(bot.browser("unused"), "Bob", "licence", "2");
+    URI unused = codeOn("unused");
+
+    bot.advance(Duration.ofHours(23));
+    assertThat(bot.town().leadsToAHost(pictures.get("used"))).isTrue();
+    bot.advance(Duration.ofHours(2));
+    assertThat(bot.town().leadsToAHost(pictures.get("used"))).isFalse();
+
+    assertThat(bot.town().leadsToAHost(unused)).isTrue();
+    bot.advance(Duration.ofDays(7));
+    assertThat(bot.town().leadsToAHost(unused)).isFalse();
+    assertThat(bot.browser("unused").read("welcome", "form")).doesNotContain("Bob");
+  }
+
+  private URI codeOn(String browser) {
+    return bot.browser(browser).open("welcome", "form").blocks().stream()
+        .filter(View.Code.class::isInstance)
+        .map(block -> ((View.Code) block).content())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
   void aForeignStateLeadsToTheFormAndNotToARoom() {
     under(MODERATORS);
 

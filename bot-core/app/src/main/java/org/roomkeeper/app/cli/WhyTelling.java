@@ -65,7 +65,12 @@ final class WhyTelling {
               + one.outcome().map(this::ending).orElse(words.say("why.not-known")));
     }
     for (Why.Pressing answer : story.answers()) {
-      add(lines, "why.answer", answer.by() + " → " + answer.choice() + "  " + at(answer.at()));
+      String button =
+          story
+              .button(answer.choice())
+              .map(label -> check.say(story.plugin(), label, language()))
+              .orElse(answer.choice());
+      add(lines, "why.answer", answer.by() + " → " + button + "  " + at(answer.at()));
     }
     add(lines, "why.outcome", story.outcome().map(this::ending).orElse(story.state()));
     return String.join(System.lineSeparator(), lines);
@@ -74,7 +79,11 @@ final class WhyTelling {
   /** What happened. */
   String event(Why.Cause cause) {
     var lines = new ArrayList<String>();
-    add(lines, "why.event", cause.id() + "  " + cause.kind() + "  " + at(cause.at()));
+    String happened =
+        CoreTexts.ALL
+            .find(language(), Phrase.of("event." + cause.kind().toLowerCase(Locale.ROOT)))
+            .orElse(cause.kind());
+    add(lines, "why.event", cause.id() + "  " + happened + "  " + at(cause.at()));
     cause.room().ifPresent(room -> add(lines, "why.room", room.value()));
     cause.member().ifPresent(member -> add(lines, "why.member", member.value()));
     return String.join(System.lineSeparator(), lines);

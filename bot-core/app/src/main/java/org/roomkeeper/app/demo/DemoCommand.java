@@ -62,7 +62,7 @@ public final class DemoCommand implements Callable<Integer> {
       OutputFile.mustBePossible("--verdicts", verdicts);
     }
     Conversation conversation = replay == null ? Conversation.shipped() : Conversation.in(replay);
-    Script script = Script.demo(conversation, doctors);
+    Script script = Script.demo(conversation, doctors, replay != null);
     var telling = new Telling(out);
     Optional<DemoLog> log = DemoLog.turnAside();
     try {
@@ -75,7 +75,8 @@ public final class DemoCommand implements Callable<Integer> {
   }
 
   private void tell(Script script, Telling telling) throws Exception {
-    try (Stage stage = Stage.set(script, telling)) {
+    Stage.Laying laying = script.firstDays() ? FirstDaysSettings::lay : _ -> {};
+    try (Stage stage = Stage.set(script, telling, laying)) {
       if (readyFile != null) {
         writeWhole(readyFile, json.writeValueAsString(stage.ready()));
       }
@@ -83,7 +84,14 @@ public final class DemoCommand implements Callable<Integer> {
       telling.happened("join link " + stage.address().joinLink());
       long began = System.nanoTime();
       var story = new Story(script, stage.address(), stage.people(), telling);
-      List<Spoken> spoken = story.play();
+      Optional<FirstDays> firstDays =
+          Optional.of(script)
+              .filter(Script::firstDays)
+              .map(
+                  _ ->
+                      new FirstDays(
+                          stage.address(), stage.people(), stage.botFolders().config(), telling));
+      List<Spoken> spoken = story.play(firstDays);
       if (replay == null) {
         ProposedWords.rehearse(stage.botFolders(), stage.folder().resolve("proposed"), telling);
       }

@@ -42,8 +42,20 @@ final class Stage implements AutoCloseable {
     this.founding = founding;
   }
 
+  /** What the founder writes otherwise than is shipped, before the bot starts. */
+  interface Laying {
+    /** Writes it into the config folder. */
+    void lay(Path config) throws IOException;
+  }
+
   /** Starts both and makes them known to each other. */
   static Stage set(Script script, Telling telling) throws IOException, InterruptedException {
+    return set(script, telling, _ -> {});
+  }
+
+  /** The same with settings of the founder's own. */
+  static Stage set(Script script, Telling telling, Laying laying)
+      throws IOException, InterruptedException {
     Sandbox sandbox = Sandbox.start(0);
     Path folder = Files.createTempDirectory("roomkeeper-demo-");
     try {
@@ -52,6 +64,7 @@ final class Stage implements AutoCloseable {
           "WeCom's cap for entering by code is set to 500 (knob joinWayQrCap; the real one is not"
               + " documented, 200 by hearsay)");
       Founding founding = Founding.of(sandbox.ready(), people, script.lectureAfter(), folder);
+      laying.lay(founding.botFolders().config());
       RunningBot bot =
           RunningBot.start(
               founding.botFolders(),

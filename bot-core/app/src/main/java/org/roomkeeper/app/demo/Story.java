@@ -47,6 +47,7 @@ final class Story {
   private final Map<String, Conversation.Message> lastSaidBy = new HashMap<>();
   private final Set<String> passingOn = new LinkedHashSet<>();
   private final Speakers speakers;
+  private final FullRooms fullRooms;
   private final List<Spoken> spoken = new ArrayList<>();
 
   Story(Script script, Address address, People people, Telling telling) {
@@ -63,29 +64,38 @@ final class Story {
         new Author(people, address.experts(), id -> names.getOrDefault(id, id), telling::happened);
     cast = new Cast(script.seed());
     speakers = new Speakers(people, address.experts(), address.appGroup());
+    fullRooms = new FullRooms(people, telling);
+  }
+
+  /** Plays the whole story, with the doors wide open from the beginning. */
+  List<Spoken> play() throws IOException, InterruptedException {
+    return play(Optional.empty());
   }
 
   /**
    * Plays the whole story.
    *
+   * @param firstDays how it begins, if the doors are narrow at first; those who come then are among
+   *     the script's doctors
    * @return what was said, in order
    */
-  List<Spoken> play() throws IOException, InterruptedException {
+  List<Spoken> play(Optional<FirstDays> firstDays) throws IOException, InterruptedException {
     Instant lecture = people.now().plus(script.lectureAfter());
     for (JsonNode person : people.look("people").path("people")) {
       names.put(person.path("id").asText(), person.path("name").asText());
     }
-    firstRoom();
+    firstRoom(firstDays.isPresent());
     Iterator<Conversation.Message> talk = script.conversation().messages().iterator();
     int talkingWaves = Math.max(1, script.waves() - TALK_FROM);
     int inAWave = (script.conversation().messages().size() + talkingWaves - 1) / talkingWaves;
-    int arrived = 0;
+    int arrived = firstDays.isPresent() ? firstDays.get().play() : 0;
     for (int wave = 0; wave < script.waves(); wave++) {
       int coming = Math.min(script.wave(), script.doctors() - arrived);
       arrive(coming);
       arrived += coming;
       talk(talk, wave < TALK_FROM ? 0 : inAWave);
       attend();
+      fullRooms.look();
       telling.progress(people.now(), arrived, script.doctors());
     }
     talk(talk, Integer.MAX_VALUE);
@@ -100,13 +110,14 @@ final class Story {
   }
 
   /** The owner is asked for the first room, opens it and makes it ready. */
-  private void firstRoom() throws IOException, InterruptedException {
+  private void firstRoom(boolean behindAForm) throws IOException, InterruptedException {
     telling.happened("there is no room yet: the bot asks the owner for the first one");
     Instant longest = people.now().plus(FIRST_ROOM_TAKES_AT_MOST);
     while (people.now().isBefore(longest)) {
       people.letPass(Duration.ofMinutes(1));
       attend();
-      if (phones.codeBehind(address.joinLink(), "zh").isPresent() && roomIsOnTheDoor()) {
+      boolean leads = behindAForm || phones.codeBehind(address.joinLink(), "zh").isPresent();
+      if (leads && roomIsOnTheDoor()) {
         return;
       }
     }
@@ -142,7 +153,7 @@ final class Story {
   }
 
   private void enter(String person) throws IOException, InterruptedException {
-    Optional<URI> link = linkInTheWelcome(person);
+    Optional<URI> link = Greeting.link(people, person);
     Optional<URI> code = link.isEmpty() ? Optional.empty() : phones.codeOn(link.get());
     if (code.isEmpty()) {
       telling.happened(names.get(person) + " got no welcome with the code of a room");
@@ -155,20 +166,6 @@ final class Story {
     } else {
       telling.happened(names.get(person) + " found every room full");
     }
-  }
-
-  private Optional<URI> linkInTheWelcome(String person) throws IOException, InterruptedException {
-    for (JsonNode item : people.look("phone/" + person).path("items")) {
-      if (item.path("kind").asText().equals("welcome")) {
-        for (JsonNode attachment : item.path("content").path("attachments")) {
-          String url = attachment.path("link").path("url").asText();
-          if (!url.isEmpty()) {
-            return Optional.of(URI.create(url));
-          }
-        }
-      }
-    }
-    return Optional.empty();
   }
 
   /** People talk for the length of a pause. */

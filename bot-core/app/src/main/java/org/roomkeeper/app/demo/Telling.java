@@ -32,9 +32,14 @@ final class Telling {
     }
   }
 
+  /** What the story's clock shows. */
+  void at(Instant now) {
+    time = TIME.format(now);
+  }
+
   /** How far the story is. */
   void progress(Instant now, int arrived, int of) {
-    time = TIME.format(now);
+    at(now);
     percent = (int) (100L * arrived / of);
     happened(arrived + " of " + of + " doctors have come");
   }

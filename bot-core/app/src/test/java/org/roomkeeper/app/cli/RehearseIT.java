@@ -159,7 +159,8 @@ class RehearseIT {
             "--config",
             folder.resolve("config").toString());
     assertThat(why.status()).as(why.err()).isZero();
-    assertThat(why.out()).contains("MessagePosted", "customer:wr1", "Nothing was done about it.");
+    assertThat(why.out())
+        .contains("somebody wrote in a room", "customer:wr1", "Nothing was done about it.");
   }
 
   @Test

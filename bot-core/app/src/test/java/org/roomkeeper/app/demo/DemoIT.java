@@ -46,6 +46,18 @@ class DemoIT {
         .contains("taps “Clinical”")
         .contains("a moderator presses “overturn”")
         .contains("the bot lets it be: it has learned");
+    assertThat(said.lines().filter(line -> line.contains("]")))
+        .as("the first days: vetting, a full room, the waiting list, the corporate room")
+        .anyMatch(line -> line.contains("Lin Yue fills in the form"))
+        .anyMatch(line -> line.contains("“let-in” on: ") && line.contains("Lin Yue"))
+        .anyMatch(line -> line.contains("Amara Okafor reads: Your form is with our moderators"))
+        .anyMatch(line -> line.contains("is full: 4 people"))
+        .anyMatch(line -> line.contains("Amara Okafor finds no room: No room has space"))
+        .anyMatch(line -> line.contains("takes a number: Your number is 1"))
+        .anyMatch(line -> line.contains("Amara Okafor looks again: It is your turn!"))
+        .anyMatch(line -> line.contains("Giulia Rossi reads: Our rooms are all full."))
+        .anyMatch(line -> line.contains("joins the corp, is in “全体医生 Hall”, and is told: "))
+        .anyMatch(line -> line.contains("opens the doors wide"));
     assertThat(tally.path("joined").asInt()).isEqualTo(100);
     assertThat(tally.path("welcomed").asInt()).isGreaterThanOrEqualTo(99);
     assertThat(tally.path("largestRoom").asInt()).isLessThanOrEqualTo(tally.path("cap").asInt());

@@ -44,7 +44,7 @@ class SettingsReloadIT {
         Founding.of(
             sandbox.ready(),
             people,
-            Script.demo(new Conversation(List.of()), 1).lectureAfter(),
+            Script.demo(new Conversation(List.of()), 1, true).lectureAfter(),
             folder);
     bot =
         RunningBot.start(

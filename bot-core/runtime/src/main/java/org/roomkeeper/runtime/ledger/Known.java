@@ -230,6 +230,10 @@ final class Known {
     maps.doors.put(new DoorKey(door), door);
   }
 
+  void forgetDoor(CommunityId community, String name) {
+    maps.doors.remove(new DoorKey(community, name));
+  }
+
   /** The highest number that any room or membership has. */
   long highestNumber() {
     long rooms = maps.rooms.values().stream().mapToLong(RoomRow::number).max().orElse(0);

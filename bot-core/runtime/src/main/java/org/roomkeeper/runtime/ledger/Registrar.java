@@ -156,6 +156,11 @@ final class Registrar {
   void door(
       CommunityId community, String name, PointDoor.Target target, Map<String, String> details) {
     changed = true;
+    if (target instanceof PointDoor.Nowhere) {
+      tables.rooms().forgetDoor(community, name);
+      known.forgetDoor(community, name);
+      return;
+    }
     var door = new DoorRow(community, name, target, LedgerJson.write(details));
     tables.rooms().put(door);
     known.put(door);

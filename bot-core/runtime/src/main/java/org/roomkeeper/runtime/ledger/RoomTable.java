@@ -142,6 +142,9 @@ interface RoomTable {
       """)
   void put(@BindMethods DoorRow door);
 
+  @SqlUpdate("DELETE FROM door WHERE community = :community AND name = :name")
+  void forgetDoor(CommunityId community, String name);
+
   @SqlQuery("SELECT community, name, target, details FROM door")
   @RegisterConstructorMapper(DoorRow.class)
   List<DoorRow> doors();

@@ -4,6 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.roomkeeper.api.Action;
+import org.roomkeeper.api.AskModerators;
+import org.roomkeeper.api.AskOwner;
+import org.roomkeeper.api.Choice;
 import org.roomkeeper.api.CommunityId;
 import org.roomkeeper.api.EventId;
 import org.roomkeeper.api.MemberId;
@@ -11,6 +14,7 @@ import org.roomkeeper.api.MessageId;
 import org.roomkeeper.api.Outcome;
 import org.roomkeeper.api.Phrase;
 import org.roomkeeper.api.RoomId;
+import org.roomkeeper.api.Tell;
 
 /** Answers why the bot did something. Safe for use by many threads. */
 public interface Why {
@@ -100,7 +104,22 @@ public interface Why {
       Optional<Outcome> outcome,
       Optional<Instant> settled,
       List<Pressing> answers,
-      Optional<Pressing> holder) {}
+      Optional<Pressing> holder) {
+    /** What stands on the button with this key; empty if it has none. */
+    public Optional<Phrase> button(String key) {
+      List<Choice> buttons =
+          switch (action) {
+            case AskModerators asked -> asked.choices();
+            case AskOwner asked -> asked.choices();
+            case Tell told -> told.choices();
+            default -> List.of();
+          };
+      return buttons.stream()
+          .filter(button -> button.key().equals(key))
+          .map(Choice::label)
+          .findFirst();
+    }
+  }
 
   /**
    * The event behind an action.

@@ -5,14 +5,18 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.roomkeeper.api.CommunityId;
+import org.roomkeeper.runtime.ledger.Lane;
 import org.roomkeeper.runtime.ledger.Ledger;
 import org.roomkeeper.runtime.plugins.Plugins;
+import org.roomkeeper.runtime.time.Bell;
 import org.roomkeeper.runtime.time.Workings;
 
 /**
@@ -21,6 +25,8 @@ import org.roomkeeper.runtime.time.Workings;
  */
 @Singleton
 public final class LineHealth implements Workings {
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(5);
+
   private final LineServices services;
   private final PluginLoops loops;
   private final Ledger ledger;
@@ -59,6 +65,27 @@ public final class LineHealth implements Workings {
   /** Whether what happens can be written down; if not, nothing else here can be told either. */
   public boolean ledgerReachable() {
     return ledger.reachable();
+  }
+
+  /**
+   * Waits until a plugin has answered all that is written down in a community by now.
+   *
+   * @param longest how long at most, on the host's clock
+   * @return whether it has
+   */
+  public boolean awaitAnswers(String plugin, CommunityId community, Duration longest)
+      throws InterruptedException {
+    var lane = new Lane(plugin, community);
+    var end = ledger.end(community);
+    long since = System.nanoTime();
+    var pause = new Bell();
+    while (!loops.hasAnswered(lane, end)) {
+      if (System.nanoTime() - since > longest.toNanos()) {
+        return false;
+      }
+      pause.await(LOOK_AGAIN);
+    }
+    return true;
   }
 
   /** How the plugins are doing. */

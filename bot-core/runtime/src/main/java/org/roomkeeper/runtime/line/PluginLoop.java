@@ -203,6 +203,11 @@ final class PluginLoop {
     return Math.max(0, ledger.end(lane.community()).value() - cursor.value());
   }
 
+  /** Whether all events up to this place were answered, and what came of it is kept. */
+  boolean hasAnswered(EventId place) {
+    return cursor.value() >= place.value();
+  }
+
   private boolean isBehind() {
     return behind() > 0;
   }

@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.roomkeeper.api.CommunityId;
+import org.roomkeeper.api.EventId;
 import org.roomkeeper.api.Tick;
 import org.roomkeeper.runtime.ledger.Keeping;
 import org.roomkeeper.runtime.ledger.Lane;
@@ -146,6 +147,12 @@ public final class PluginLoops implements LineService {
   /** Runs this whenever a plugin was paused or goes on. */
   void onPause(Runnable then) {
     pauseListeners.add(then);
+  }
+
+  /** Whether a lane has answered all events up to a place of the ledger. */
+  boolean hasAnswered(Lane lane, EventId place) {
+    var running = lanes.get(lane);
+    return running != null && running.loop.hasAnswered(place);
   }
 
   /** How a plugin is doing. */

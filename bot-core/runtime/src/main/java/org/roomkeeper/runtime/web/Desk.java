@@ -6,7 +6,6 @@ import io.javalin.http.HttpStatus;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -30,10 +29,18 @@ final class Desk implements WebRoutes {
   private final DeskViews views;
   private final DeskCases cases;
   private final DeskWords words;
+  private final DeskWays ways;
   private final Signing signing;
 
   @Inject
-  Desk(DeskVisitor visitors, DeskViews views, DeskCases cases, DeskWords words, Signing signing) {
+  Desk(
+      DeskVisitor visitors,
+      DeskViews views,
+      DeskCases cases,
+      DeskWords words,
+      DeskWays ways,
+      Signing signing) {
+    this.ways = ways;
     this.visitors = visitors;
     this.views = views;
     this.cases = cases;
@@ -159,12 +166,15 @@ final class Desk implements WebRoutes {
 
   private Frame frame(Context ctx, String here, String notice) {
     String language = visitors.language(ctx);
-    List<Frame.Way> ways =
-        List.of(
-            new Frame.Way(words.say(language, "desk.nav.state"), "/", here.equals("/")),
-            new Frame.Way(words.say(language, "desk.nav.cases"), "/cases", here.equals("/cases")));
     return new Frame(
-        language, "Roomkeeper", ways, notice, here, signing.of("desk-form"), "", Style.SHEET);
+        language,
+        "Roomkeeper",
+        ways.from(language, here, visitors.chosen(ctx)),
+        notice,
+        here,
+        signing.of("desk-form"),
+        "",
+        Style.SHEET);
   }
 
   /**

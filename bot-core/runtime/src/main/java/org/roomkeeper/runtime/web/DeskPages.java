@@ -14,7 +14,6 @@ import org.roomkeeper.api.Community;
 import org.roomkeeper.api.CommunityId;
 import org.roomkeeper.api.MemberId;
 import org.roomkeeper.api.Page;
-import org.roomkeeper.api.Page.Audience;
 import org.roomkeeper.api.Phrase;
 import org.roomkeeper.api.View;
 import org.roomkeeper.runtime.plugins.LoadedPlugin;
@@ -35,6 +34,7 @@ final class DeskPages implements WebRoutes {
   private final Plugins plugins;
   private final PageCalls calls;
   private final DeskVisitor visitors;
+  private final DeskWays ways;
   private final FormTaking forms;
   private final Clockwork clock;
 
@@ -44,8 +44,10 @@ final class DeskPages implements WebRoutes {
       Plugins plugins,
       PageCalls calls,
       DeskVisitor visitors,
+      DeskWays ways,
       FormTaking forms,
       Clockwork clock) {
+    this.ways = ways;
     this.communities = communities;
     this.plugins = plugins;
     this.calls = calls;
@@ -77,13 +79,13 @@ final class DeskPages implements WebRoutes {
             : Optional.empty();
     Optional<LoadedPlugin> plugin = plugins.find(ctx.pathParam("plugin"));
     Optional<LoadedPlugin.OfferedPage> page =
-        plugin.flatMap(found -> found.page(ctx.pathParam("page")));
+        plugin.flatMap(found -> found.page(PluginPages.untilTheDot(ctx.pathParam("page"))));
     if (community.isEmpty() || page.isEmpty()) {
       PluginPages.apologise(ctx, 404, "page.not-found");
       return;
     }
     Optional<MemberId> person = visitors.chosen(ctx);
-    if (!allowed(page.get().audience(), community.get(), person)) {
+    if (!DeskWays.allowed(page.get().audience(), community.get(), person)) {
       PluginPages.apologise(ctx, 403, "desk.unknown-person");
       return;
     }
@@ -100,7 +102,19 @@ final class DeskPages implements WebRoutes {
 
   private void show(Context ctx, FormTaking.Sender asked) {
     String notice = ctx.queryParam("sent") == null ? "" : "page.sent";
-    view(ctx, asked).ifPresent(view -> answer(ctx, asked, view, notice));
+    String file = ctx.queryParam("file");
+    String name = ctx.pathParam("page");
+    view(ctx, asked)
+        .ifPresent(
+            view -> {
+              if (file != null) {
+                Downloads.numbered(ctx, view, file);
+              } else if (name.indexOf('.') > 0) {
+                Downloads.named(ctx, view, name);
+              } else {
+                answer(ctx, asked, view, notice);
+              }
+            });
   }
 
   private void take(Context ctx, FormTaking.Sender asked) {
@@ -121,6 +135,10 @@ final class DeskPages implements WebRoutes {
       case OUT_OF_BOUNDS -> {
         ctx.status(400);
         answer(ctx, asked, view.get(), "page.out-of-bounds");
+      }
+      case NO_LONGER_THERE -> {
+        ctx.status(409);
+        answer(ctx, asked, view.get(), "page.changed");
       }
       case NOT_NOW -> PluginPages.apologise(ctx, 503, "page.busy");
     }
@@ -154,7 +172,7 @@ final class DeskPages implements WebRoutes {
         new Frame(
             language,
             asked.community().name(language),
-            List.of(),
+            ways.from(language, ctx.path(), asked.member()),
             notice.isEmpty() ? "" : CoreTexts.ALL.say(language, Phrase.of(notice)),
             ctx.path() + "?lang=" + language,
             forms.token(asked),
@@ -165,19 +183,5 @@ final class DeskPages implements WebRoutes {
 
   private static String language(Context ctx, FormTaking.Sender asked) {
     return Visitor.language(ctx, asked.community().languages());
-  }
-
-  private static boolean allowed(
-      Audience audience, Community community, Optional<MemberId> person) {
-    return switch (audience) {
-      case PUBLIC -> true;
-      case MEMBER, BEARER -> false;
-      case MODERATOR ->
-          person
-              .filter(
-                  who -> community.moderators().contains(who) || community.founders().contains(who))
-              .isPresent();
-      case FOUNDER -> person.filter(community.founders()::contains).isPresent();
-    };
   }
 }

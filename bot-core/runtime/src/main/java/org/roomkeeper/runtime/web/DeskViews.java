@@ -97,7 +97,7 @@ final class DeskViews {
                       language,
                       "desk.story.event",
                       cause.id(),
-                      cause.kind(),
+                      words.happened(language, cause.kind()),
                       words.at(community, cause.at())));
               lines.add(
                   words.room(cause.room()) + " · " + cause.member().map(words::who).orElse("–"));
@@ -151,7 +151,7 @@ final class DeskViews {
               language,
               "desk.story.answer",
               words.who(pressing.by()),
-              pressing.choice(),
+              words.button(language, story, pressing.choice()),
               words.at(community, pressing.at())));
     }
     blocks.add(new View.Paragraph(String.join("\n", lines)));

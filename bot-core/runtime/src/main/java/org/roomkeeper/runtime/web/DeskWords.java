@@ -19,6 +19,7 @@ import org.roomkeeper.api.RoomId;
 import org.roomkeeper.api.RoomKind;
 import org.roomkeeper.api.RoomView;
 import org.roomkeeper.runtime.intake.Roster;
+import org.roomkeeper.runtime.ledger.Why;
 import org.roomkeeper.runtime.line.WordingSource;
 import org.roomkeeper.runtime.settings.Communities;
 import org.roomkeeper.runtime.texts.CoreTexts;
@@ -75,6 +76,21 @@ final class DeskWords {
       case AskOwner asked -> kind + ": " + say(language, plugin, community, asked.title());
       default -> kind;
     };
+  }
+
+  /** What happened, by its kind in the ledger. */
+  String happened(String language, String kind) {
+    return CoreTexts.ALL
+        .find(language, Phrase.of("event." + kind.toLowerCase(Locale.ROOT)))
+        .orElse(kind);
+  }
+
+  /** What stands on a button that was pressed. */
+  String button(String language, Why.Story story, String key) {
+    return story
+        .button(key)
+        .map(label -> say(language, story.plugin(), story.community(), label))
+        .orElse(key);
   }
 
   /** How something ended. */

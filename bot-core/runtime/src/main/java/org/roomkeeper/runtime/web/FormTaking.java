@@ -2,8 +2,10 @@ package org.roomkeeper.runtime.web;
 
 import io.javalin.http.Context;
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +20,7 @@ import org.roomkeeper.api.MemberId;
 import org.roomkeeper.api.View;
 import org.roomkeeper.runtime.intake.Incoming;
 import org.roomkeeper.runtime.intake.Intake;
+import org.roomkeeper.runtime.line.LineHealth;
 import org.roomkeeper.runtime.plugins.LoadedPlugin;
 import org.roomkeeper.runtime.time.Clockwork;
 import org.slf4j.Logger;
@@ -33,15 +36,20 @@ final class FormTaking {
   private static final Logger log = LoggerFactory.getLogger(FormTaking.class);
   private static final int LARGEST = 64 * 1024;
 
+  /** Whoever sends a form sees at once what became of it, unless the plugin is far behind. */
+  private static final Duration ANSWERED_WITHIN = Duration.ofMillis(1500);
+
   private final Intake intake;
   private final Signing signing;
   private final Clockwork clock;
+  private final Provider<LineHealth> line;
 
   @Inject
-  FormTaking(Intake intake, Signing signing, Clockwork clock) {
+  FormTaking(Intake intake, Signing signing, Clockwork clock, Provider<LineHealth> line) {
     this.intake = intake;
     this.signing = signing;
     this.clock = clock;
+    this.line = line;
   }
 
   /** The proof that a form was made by us for this sender on this page. */
@@ -68,14 +76,16 @@ final class FormTaking {
   }
 
   /**
-   * Writes the answers down.
+   * Writes the answers down, and gives the plugin a moment to answer.
    *
    * @param view the page as it stands now, whose bounds count
    */
   Taken take(Context ctx, View view, Sender sender) {
-    Optional<Map<String, String>> answers =
-        form(view, ctx.formParam("rk-form"))
-            .flatMap(form -> SentForm.answers(form, ctx.formParamMap()));
+    Optional<View.Form> form = form(view, ctx.formParam("rk-form"));
+    if (form.isEmpty()) {
+      return Taken.NO_LONGER_THERE;
+    }
+    Optional<Map<String, String>> answers = SentForm.answers(form.get(), ctx.formParamMap());
     if (answers.isEmpty()) {
       return Taken.OUT_OF_BOUNDS;
     }
@@ -98,6 +108,8 @@ final class FormTaking {
       intake
           .write(List.of(new Incoming.HappenedTo(key, sender.plugin().name(), event)))
           .get(10, TimeUnit.SECONDS);
+      var _ =
+          line.get().awaitAnswers(sender.plugin().name(), sender.community().id(), ANSWERED_WITHIN);
       return Taken.WRITTEN;
     } catch (ExecutionException | TimeoutException e) {
       log.warn("a form on {} could not be written down: {}", ctx.path(), e.toString());
@@ -108,17 +120,16 @@ final class FormTaking {
     }
   }
 
-  private static Optional<View.Form> form(View view, @Nullable String index) {
-    List<View.Form> forms = Pieces.only(view, View.Form.class);
-    return index != null && index.matches("\\d{1,3}") && Integer.parseInt(index) < forms.size()
-        ? Optional.of(forms.get(Integer.parseInt(index)))
-        : Optional.empty();
+  private static Optional<View.Form> form(View view, @Nullable String name) {
+    return Optional.ofNullable(name).flatMap(sent -> new Pieces(view).form(sent));
   }
 
   /** What became of a form. */
   enum Taken {
     WRITTEN,
     OUT_OF_BOUNDS,
+    /** The page has changed since it was looked at, and asks for nothing of the kind any more. */
+    NO_LONGER_THERE,
     NOT_NOW
   }
 

@@ -34,6 +34,11 @@ record Frame(
     return new Frame(language, "", List.of(), "", "", "", "", Style.SHEET);
   }
 
+  /** Where a file of this page is fetched, in the page's language and with what opened it. */
+  String download(int file) {
+    return (action.contains("?") ? action + "&" : "?") + "file=" + file;
+  }
+
   /** What opens a long table of numbers. */
   String numbers() {
     return CoreTexts.ALL.say(language, Phrase.of("page.numbers"));

@@ -10,7 +10,9 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.roomkeeper.api.View;
 
 /** The parts of one page that are more than words. */
@@ -40,14 +42,40 @@ final class Pieces {
         : "#";
   }
 
-  /** Where the file on this page is fetched. */
-  String download(View.File file) {
-    return "?file=" + files.indexOf(file);
+  /** Which of the page's files this is, from 0. */
+  int index(View.File file) {
+    return files.indexOf(file);
   }
 
-  /** Which of the page's forms this is. */
+  /** Which of the page's forms this is, from 0. */
   int index(View.Form form) {
     return forms.indexOf(form);
+  }
+
+  /**
+   * What a form is called on this page: what it asks for, in whatever language, and wherever on the
+   * page it stands when it comes back. Of forms that ask for the same the second is {@code …~1}.
+   */
+  String name(View.Form form) {
+    int index = forms.indexOf(form);
+    String asked = asked(form);
+    long before = forms.subList(0, index).stream().filter(one -> asked(one).equals(asked)).count();
+    return before == 0 ? asked : asked + "~" + before;
+  }
+
+  /** The form of this name. */
+  Optional<View.Form> form(String name) {
+    return forms.stream().filter(form -> name(form).equals(name)).findFirst();
+  }
+
+  private static String asked(View.Form form) {
+    return form.fields().stream()
+        .map(
+            field ->
+                field.isSaid()
+                    ? field.name() + "=" + field.options().getFirst().value()
+                    : field.name())
+        .collect(Collectors.joining(" "));
   }
 
   /** A chart as a drawing whose names for readers of the screen no other on the page has. */

@@ -5,8 +5,6 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.roomkeeper.api.Community;
@@ -97,11 +95,11 @@ final class PluginPages implements WebRoutes {
     }
     String file = ctx.queryParam("file");
     if (asked.named().isPresent()) {
-      give(ctx, view.get(), asked.named().get());
+      Downloads.named(ctx, view.get(), asked.named().get());
     } else if (file == null) {
       answer(ctx, asked, view.get(), "");
     } else {
-      download(ctx, view.get(), file);
+      Downloads.numbered(ctx, view.get(), file);
     }
   }
 
@@ -133,6 +131,10 @@ final class PluginPages implements WebRoutes {
       case OUT_OF_BOUNDS -> {
         ctx.status(400);
         answer(ctx, asked, view.get(), "page.out-of-bounds");
+      }
+      case NO_LONGER_THERE -> {
+        ctx.status(409);
+        answer(ctx, asked, view.get(), "page.changed");
       }
       case NOT_NOW -> {
         ctx.header("Retry-After", "10");
@@ -189,7 +191,7 @@ final class PluginPages implements WebRoutes {
     return Optional.ofNullable(ctx.pathParamMap().get(ABOUT));
   }
 
-  private static String untilTheDot(String name) {
+  static String untilTheDot(String name) {
     int dot = name.indexOf('.');
     return dot < 0 ? name : name.substring(0, dot);
   }
@@ -236,33 +238,6 @@ final class PluginPages implements WebRoutes {
       query.append('&').append(BearerLinks.PARAMETER).append('=').append(asked.pass());
     }
     return more.isEmpty() ? query.toString() : query.append('&').append(more).toString();
-  }
-
-  private static void download(Context ctx, View view, String index) {
-    List<View.File> files = Pieces.only(view, View.File.class);
-    if (!index.matches("\\d{1,3}") || Integer.parseInt(index) >= files.size()) {
-      apologise(ctx, 404, "page.not-found");
-      return;
-    }
-    send(ctx, files.get(Integer.parseInt(index)), "attachment");
-  }
-
-  /** The file of this name on the page, for a program that comes again and again for it. */
-  private static void give(Context ctx, View view, String name) {
-    Pieces.only(view, View.File.class).stream()
-        .filter(file -> file.name().equals(name))
-        .findFirst()
-        .ifPresentOrElse(
-            file -> send(ctx, file, "inline"), () -> apologise(ctx, 404, "page.not-found"));
-  }
-
-  private static void send(Context ctx, View.File file, String how) {
-    String type = file.type().matches("[\\w.+-]+/[\\w.+-]+") ? file.type() : "text/plain";
-    String ascii = file.name().replaceAll("[^A-Za-z0-9._-]", "_");
-    String utf8 = URLEncoder.encode(file.name(), StandardCharsets.UTF_8).replace("+", "%20");
-    ctx.header(
-        "Content-Disposition", how + "; filename=\"" + ascii + "\"; filename*=UTF-8''" + utf8);
-    ctx.contentType(type + "; charset=utf-8").result(file.content());
   }
 
   static void apologise(Context ctx, int status, String key) {

@@ -27,6 +27,7 @@ public final class WebModule extends AbstractModule {
     bind(FormTaking.class);
     bind(DeskVisitor.class);
     bind(DeskWords.class);
+    bind(DeskWays.class);
     bind(DeskViews.class);
     bind(DeskCases.class);
     bind(HealthRoutes.class);

@@ -61,6 +61,28 @@ class PageRendererTest {
   }
 
   @Test
+  void whatWasFilledInBeforeStandsInTheFieldsAndEachFormHasANameOfItsOwn() {
+    var name = new View.Field("name", "Name", List.of(), 40, true).with(EVIL);
+    var about = new View.Field("about", "About", List.of(), 400, true).with(EVIL);
+    var said = new View.Field("what", "", List.of(new View.Option("put", "put")), 10, true);
+    View view =
+        View.of(
+            "t",
+            new View.Form(List.of(said), "Put"),
+            new View.Form(List.of(name, about), "Send"),
+            new View.Form(List.of(name, about), "Send something else"));
+
+    Document page = Jsoup.parse(PageRenderer.render(view, "en"));
+
+    assertThat(page.select("input[name=name]").eachAttr("value")).containsExactly(EVIL, EVIL);
+    assertThat(page.select("textarea").first().val()).isEqualTo(EVIL);
+    assertThat(page.select("input[name=rk-form]").eachAttr("value"))
+        .containsExactly("what=put", "name about", "name about~1");
+    assertThat(new Pieces(view).form("what=put")).contains((View.Form) view.blocks().getFirst());
+    assertThat(new Pieces(view).form("0")).isEmpty();
+  }
+
+  @Test
   void marksStandWhereTheyShouldAlsoWhenTheyOverlapOrGoTooFar() {
     View.Marked marked =
         new View.Marked("abcdef", List.of(new Span(4, 99), new Span(0, 2), new Span(1, 3)));

@@ -205,8 +205,10 @@ class WebTest {
     assertThat(sent.statusCode()).isEqualTo(400);
     assertThat(sent.body()).contains("Something is missing or too long");
     form.put("name", "Ada");
-    form.put("rk-form", "7");
-    assertThat(post(pages + "/join/doctors?lang=en", form).statusCode()).isEqualTo(400);
+    form.put("rk-form", "code");
+    HttpResponse<String> gone = post(pages + "/join/doctors?lang=en", form);
+    assertThat(gone.statusCode()).isEqualTo(409);
+    assertThat(gone.body()).contains("This page has changed in the meantime");
   }
 
   @Test
@@ -256,6 +258,11 @@ class WebTest {
     assertThat(file.headers().firstValue("Content-Disposition"))
         .contains("attachment; filename=\"dates__.ics\"; filename*=UTF-8''dates%20%E6%97%A5.ics");
     assertThat(get(pages + "/doctors/overflow/door?file=9").statusCode()).isEqualTo(404);
+    assertThat(get(desk + "/doctors/overflow/door?file=0").body()).isEqualTo("BEGIN:VCALENDAR");
+    assertThat(get(desk + "/doctors/overflow/door.ics").body()).isEqualTo("END:VCALENDAR");
+    Document page = Jsoup.parse(get(pages + "/doctors/overflow/door?lang=en").body());
+    assertThat(page.select("a.file").first().attr("href"))
+        .isEqualTo("/doctors/overflow/door?lang=en&file=0");
   }
 
   @Test
@@ -404,7 +411,9 @@ class WebTest {
     assertThat(get(desk + "/cases?lang=en").body()).contains("No case is open.");
     assertThat(post(desk + action, press).statusCode()).isEqualTo(409);
     String why = get(desk + action.replace("cases", "why") + "?lang=en").body();
-    assertThat(why).contains("Asked for by overflow@doctors", "lin pressed");
+    assertThat(why)
+        .contains("Asked for by overflow@doctors", "lin pressed", "It is fine", "a form was sent")
+        .doesNotContain("FormSent");
     assertThat(get(desk + "/why/999").statusCode()).isEqualTo(404);
   }
 
@@ -414,6 +423,24 @@ class WebTest {
     assertThat(page.text()).contains("The settings files are in force.", "overflow", "runs");
     assertThat(page.select("nav a").eachText()).containsExactly("Overview", "Cases");
     assertThat(Jsoup.parse(get(desk + "/?lang=zh").body()).text()).contains("设置文件已生效");
+  }
+
+  @Test
+  void whoeverSitsAtTheDeskFindsThePluginsPagesInTheMenu() throws Exception {
+    sitDown();
+    Document page = Jsoup.parse(get(desk + "/?lang=en").body(), desk + "/");
+    assertThat(page.select("nav a").eachText()).containsExactly("Overview", "Cases", "desk");
+    Document opened = Jsoup.parse(get(page.select("nav a").last().absUrl("href")).body());
+    assertThat(opened.title()).isEqualTo("Moderators only");
+    assertThat(opened.select("nav a[aria-current=page]").text()).isEqualTo("desk");
+  }
+
+  @Test
+  void whatBecameOfAFormIsSeenOnThePageThatAnswersIt() throws Exception {
+    String page = pages + "/join/doctors?lang=en";
+    Map<String, String> form = form(page);
+    form.put("name", "Ada");
+    assertThat(post(page, form).body()).contains("sent Ada<");
   }
 
   @Test

@@ -193,6 +193,10 @@ final class HandCommunity implements Rooms, Members {
     doors.put(door.name(), door);
   }
 
+  void close(String door) {
+    doors.remove(door);
+  }
+
   static RoomView emptyRoom(
       RoomId id, String name, RoomKind kind, int capacity, Map<String, String> facts) {
     return new RoomView(id, name, kind, 0, capacity, Optional.of(HandLane.OWNER), true, facts);

@@ -420,7 +420,11 @@ public final class HandLane {
       case PointDoor point when doorsAreRefused -> settled(event, step, new Outcome.Refused("no"));
       case PointDoor point -> {
         URI code = URI.create("https://wework.example.org/code/" + point.door());
-        community.point(new Door(point.door(), code, point.target()));
+        if (point.target() instanceof PointDoor.Nowhere) {
+          community.close(point.door());
+        } else {
+          community.point(new Door(point.door(), code, point.target()));
+        }
         settled(event, step, new Outcome.Done(Map.of()));
       }
       default -> {}

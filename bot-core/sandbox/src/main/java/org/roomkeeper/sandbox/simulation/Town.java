@@ -212,6 +212,11 @@ public final class Town {
                 .asText());
   }
 
+  /** Whether the code of a host that a page has shown as a picture still leads to somebody. */
+  public boolean leadsToAHost(URI picture) {
+    return world.call(here -> here.contactWays().has(config(picture)));
+  }
+
   private static String config(URI picture) {
     String file = picture.getPath().substring(picture.getPath().lastIndexOf('/') + 1);
     return file.substring(0, file.length() - ".png".length());

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.roomkeeper.api.Outcome;
 import org.roomkeeper.api.PointDoor;
+import org.roomkeeper.api.PointDoor.Nowhere;
 import org.roomkeeper.api.PointDoor.ToHosts;
 import org.roomkeeper.api.PointDoor.ToRooms;
 import org.roomkeeper.runtime.intake.Roster;
@@ -31,7 +32,17 @@ final class WorldDoors {
     return switch (point.target()) {
       case ToRooms rooms -> toRooms(here, point.door(), rooms, config);
       case ToHosts hosts -> toHosts(here, point.door(), hosts, config);
+      case Nowhere _ -> closed(here, config);
     };
+  }
+
+  private static Outcome closed(World here, @Nullable String config) {
+    if (config != null && here.contactWays().has(config)) {
+      here.contactWays().delete(config(config));
+    } else if (config != null && here.joinWays().has(config)) {
+      here.joinWays().delete(config(config));
+    }
+    return new Outcome.Done(Map.of());
   }
 
   private static Outcome toRooms(World here, String door, ToRooms rooms, @Nullable String config) {

@@ -13,6 +13,7 @@ import org.roomkeeper.api.CommunityId;
 import org.roomkeeper.api.Outcome;
 import org.roomkeeper.api.Phrase;
 import org.roomkeeper.api.PointDoor;
+import org.roomkeeper.api.PointDoor.Nowhere;
 import org.roomkeeper.api.PointDoor.ToHosts;
 import org.roomkeeper.api.PointDoor.ToRooms;
 import org.roomkeeper.api.RoomKind;
@@ -54,7 +55,35 @@ final class Doors {
     return switch (point.target()) {
       case ToRooms rooms -> toRooms(point.door(), rooms, delivery);
       case ToHosts hosts -> toHosts(point.door(), hosts, delivery);
+      case Nowhere _ -> closed(point.door(), delivery);
     };
+  }
+
+  private Outcome closed(String door, Delivery delivery) {
+    var community = delivery.community().id();
+    var kind = roster.doorDetails(community, door).getOrDefault(KIND, "hosts");
+    var place = new Place(community, door, kind);
+    return attempts.with(
+        clients.contacts(),
+        delivery.attempt(),
+        AfterCrash.REPEAT,
+        () -> {
+          var config = config(place);
+          // What somebody else has deleted is closed too.
+          var _ = config != null && updated(() -> delete(place, config));
+          halfMade.remove(place);
+          return new Outcome.Done(Map.of());
+        });
+  }
+
+  private boolean delete(Place place, String config) throws WxErrorException {
+    var service = clients.contacts().getExternalContactService();
+    if (place.kind().equals("rooms")) {
+      service.delJoinWay(config);
+    } else {
+      service.deleteContactWay(config);
+    }
+    return true;
   }
 
   private Outcome toRooms(String door, ToRooms target, Delivery delivery) {

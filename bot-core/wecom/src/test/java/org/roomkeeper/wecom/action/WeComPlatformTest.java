@@ -360,6 +360,21 @@ class WeComPlatformTest {
   }
 
   @Test
+  void takesACodeAwayAndOneThatSomebodyElseTookAwayIsGoneToo() throws Exception {
+    var base = "/cgi-bin/externalcontact/";
+    weCom
+        .next(base + "del_contact_way", 200, "{\"errcode\":0,\"errmsg\":\"ok\"}")
+        .always(base + "del_contact_way", "{\"errcode\":41044,\"errmsg\":\"no such code\"}");
+    roster.door("form/f1", Map.of("code", "http://qr/1", "configId", "C1", "kind", "hosts"));
+
+    assertThat(perform(PointDoor.closed("form/f1"))).isEqualTo(new Outcome.Done(Map.of()));
+    assertThat(sent(base + "del_contact_way").path("config_id").asText()).isEqualTo("C1");
+    assertThat(perform(PointDoor.closed("form/f1"))).isEqualTo(new Outcome.Done(Map.of()));
+    assertThat(perform(PointDoor.closed("never/there"))).isEqualTo(new Outcome.Done(Map.of()));
+    assertThat(weCom.to(base + "del_contact_way")).hasSize(2);
+  }
+
+  @Test
   void doesNotMakeASecondCodeWhenTheFirstCouldNotBeShown() {
     var base = "/cgi-bin/externalcontact/groupchat/";
     weCom
