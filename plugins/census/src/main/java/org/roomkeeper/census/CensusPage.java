@@ -5,7 +5,6 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.List;
 import org.roomkeeper.api.Config;
 import org.roomkeeper.api.Page;
 import org.roomkeeper.api.View;
@@ -42,9 +41,10 @@ final class CensusPage implements Page {
 
   /** How many there are, in how many rooms, and when. */
   static String inAll(Figures figures, CensusTexts texts) {
-    List<String> sentences = new ArrayList<>();
-    sentences.add(texts.say("in-all", figures.people(), figures.rooms()));
-    figures.asOf().ifPresent(day -> sentences.add(texts.say("as-of", texts.fullDay(day))));
-    return String.join(texts.say("after-sentence"), sentences);
+    String inAll = texts.say("in-all", figures.people(), figures.rooms());
+    return figures
+        .asOf()
+        .map(day -> texts.say("two-sentences", inAll, texts.say("as-of", texts.fullDay(day))))
+        .orElse(inAll);
   }
 }

@@ -34,9 +34,10 @@ final class PublicPage implements Page {
     blocks.addAll(charts.all(texts, CensusConfig.FEWEST));
     blocks.add(
         new View.Paragraph(
-            texts.say("small-groups", config.get().smallestGroup())
-                + texts.say("after-sentence")
-                + texts.say("in-steps", CensusConfig.FEWEST)));
+            texts.say(
+                "two-sentences",
+                texts.say("small-groups", config.get().smallestGroup()),
+                texts.say("in-steps", CensusConfig.FEWEST))));
     return new View(title, blocks);
   }
 }
