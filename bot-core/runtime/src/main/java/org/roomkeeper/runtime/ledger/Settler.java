@@ -24,6 +24,7 @@ import org.roomkeeper.api.Phrase;
 import org.roomkeeper.api.ReadPage;
 import org.roomkeeper.api.Remove;
 import org.roomkeeper.api.RoomId;
+import org.roomkeeper.api.RoomKind;
 import org.roomkeeper.api.Say;
 import org.roomkeeper.api.Tell;
 import org.roomkeeper.runtime.intake.Incoming;
@@ -242,12 +243,21 @@ final class Settler {
 
   private boolean addressedToGone(Action action) {
     return switch (action) {
-      case Remove remove -> isGone(remove.room(), remove.member());
+      case Remove remove ->
+          !isOnlyReadNowAndThen(remove.room()) && isGone(remove.room(), remove.member());
       case Say say ->
           !say.mentions().isEmpty()
               && say.mentions().stream().allMatch(member -> isGone(say.room(), member));
       default -> false;
     };
+  }
+
+  /**
+   * Whether nobody tells who comes and goes: whom the bot let in a moment ago is not in what it
+   * last read. Removing who has gone does nothing there.
+   */
+  private boolean isOnlyReadNowAndThen(RoomId room) {
+    return known.room(room).filter(row -> row.kind() == RoomKind.APP_GROUP).isPresent();
   }
 
   /** Known not to be in a room whose people are known. */

@@ -690,6 +690,15 @@ abstract class StorageContract {
     }
 
     @Test
+    void whoeverIsNotInTheLastReadingOfAnAppGroupIsRemovedAllTheSame() {
+      var group = new RoomId("app:g1");
+      write(read(group, RoomKind.APP_GROUP, "Experts", OPENER, ADA));
+      long id = owed(Remove.from(group, BOB));
+
+      assertThat(open.ledger().leave(List.of(id), NOW).join()).containsExactly(id);
+    }
+
+    @Test
     void whoseOutcomeNobodyKnowsIsReportedToTheFounders() {
       long id = owed(Say.to(LISTED, "hello"));
       open.ledger().leave(List.of(id), NOW).join();
