@@ -3,7 +3,6 @@ package org.roomkeeper.lectures;
 import com.google.re2j.Pattern;
 import jakarta.inject.Inject;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -16,22 +15,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.roomkeeper.api.Config;
+import org.roomkeeper.api.Multilingual;
 import org.roomkeeper.api.RoomKind;
 import org.roomkeeper.api.Rooms;
 import org.roomkeeper.api.Translated;
 
 /** Puts lectures into words. */
 final class LectureTexts {
-  /** What the API takes of a message to a room, in characters. */
-  private static final int LONGEST = 2000;
-
-  /** What WeCom shows of a message in an app group or by a robot, with some to spare. */
-  private static final int BYTES = 2000;
-
-  /** The same in a customer group. */
-  private static final int CUSTOMER_GROUP_BYTES = 3900;
-
-  private static final String BETWEEN_LANGUAGES = "\n\n";
   private static final Pattern PLACE = Pattern.compile("\\{([a-z]+)}");
   private static final Set<String> ENUMERATING_WITH_A_COMMA_OF_THEIR_OWN = Set.of("zh", "ja");
 
@@ -66,16 +56,11 @@ final class LectureTexts {
    */
   String message(
       RoomKind kind, Entry entry, Map<String, String> template, List<ZoneId> zones, Instant now) {
-    int bytes = kind == RoomKind.CUSTOMER_GROUP ? CUSTOMER_GROUP_BYTES : BYTES;
     List<String> parts = parts(entry, template, zones, now);
-    if (!fits(parts, bytes)) {
+    if (!Multilingual.fits(kind, parts)) {
       parts = parts(entry, template, rooms.community().zones(), now);
     }
-    while (parts.size() > 1 && !fits(parts, bytes)) {
-      parts.removeLast();
-    }
-    String message = String.join(BETWEEN_LANGUAGES, parts);
-    return message.length() <= LONGEST ? message : message.substring(0, LONGEST);
+    return Multilingual.message(kind, parts);
   }
 
   private List<String> parts(
@@ -88,11 +73,6 @@ final class LectureTexts {
       }
     }
     return parts;
-  }
-
-  private static boolean fits(List<String> parts, int bytes) {
-    String all = String.join(BETWEEN_LANGUAGES, parts);
-    return all.length() <= LONGEST && all.getBytes(StandardCharsets.UTF_8).length <= bytes;
   }
 
   /** Who speaks, with where they work. */

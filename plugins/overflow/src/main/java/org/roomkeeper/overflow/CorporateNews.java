@@ -1,20 +1,19 @@
 package org.roomkeeper.overflow;
 
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.roomkeeper.api.ActionSettled;
 import org.roomkeeper.api.Capabilities;
 import org.roomkeeper.api.Community;
 import org.roomkeeper.api.Config;
 import org.roomkeeper.api.EventId;
 import org.roomkeeper.api.MemberId;
+import org.roomkeeper.api.Multilingual;
 import org.roomkeeper.api.Outcome;
 import org.roomkeeper.api.Reaction;
 import org.roomkeeper.api.RoomId;
@@ -36,13 +35,6 @@ final class CorporateNews {
   private static final String NEWS = "corporate-news/";
   private static final Duration WORTH_SAYING = Duration.ofDays(7);
   private static final int MOST_TRIES = 5;
-  private static final String BETWEEN_LANGUAGES = "\n\n";
-
-  /** What WeCom shows of a message in an app group, with some to spare. */
-  private static final int BYTES = 2000;
-
-  /** The same in a customer group. */
-  private static final int CUSTOMER_GROUP_BYTES = 3900;
 
   private final Config<OverflowConfig> config;
   private final CorporateStage corporate;
@@ -178,7 +170,6 @@ final class CorporateNews {
     return rooms.community().corporateRoom().orElseThrow();
   }
 
-  /** The community's languages one under the other, as many as WeCom shows. */
   private String message(RoomKind kind) {
     Community community = rooms.community();
     Map<String, String> places =
@@ -187,16 +178,7 @@ final class CorporateNews {
         community.languages().stream()
             .map(language -> texts.in(language, config.get().corporate().news(), places))
             .distinct()
-            .collect(Collectors.toList());
-    int bytes = kind == RoomKind.CUSTOMER_GROUP ? CUSTOMER_GROUP_BYTES : BYTES;
-    while (parts.size() > 1 && !fits(parts, bytes)) {
-      parts.removeLast();
-    }
-    return String.join(BETWEEN_LANGUAGES, parts);
-  }
-
-  private static boolean fits(List<String> parts, int bytes) {
-    String all = String.join(BETWEEN_LANGUAGES, parts);
-    return all.getBytes(StandardCharsets.UTF_8).length <= bytes;
+            .toList();
+    return Multilingual.message(kind, parts);
   }
 }
