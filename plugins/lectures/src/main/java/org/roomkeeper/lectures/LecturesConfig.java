@@ -20,8 +20,9 @@ import org.roomkeeper.api.Translated;
  * @param pages the other texts of pages
  * @param questions the texts of the questions to the speakers
  * @param zoneNames what time zones are called, where people say it otherwise than the calendar data
- * @param countryZones the time zone in which people of a country live, by ISO 3166-1 alpha-2 code:
- *     a room is told the time in the zones that its members have, beside the community's own
+ * @param countryZones the time zone in which people of a country live, by ISO 3166-1 alpha-2 code,
+ *     where it is not the {@link org.roomkeeper.api.CountryZones usual one}: a room is told the
+ *     time in the zones that its members have, beside the community's own
  * @param series the series of lectures
  */
 record LecturesConfig(

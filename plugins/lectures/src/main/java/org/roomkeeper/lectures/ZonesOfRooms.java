@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.roomkeeper.api.Config;
+import org.roomkeeper.api.CountryZones;
 import org.roomkeeper.api.Facts;
 import org.roomkeeper.api.Members;
 import org.roomkeeper.api.RoomId;
@@ -33,13 +34,13 @@ final class ZonesOfRooms {
   }
 
   List<ZoneId> of(RoomId room) {
-    Map<String, ZoneId> known = config.get().countryZones();
+    var known = new CountryZones(config.get().countryZones());
     var people = new LinkedHashMap<ZoneId, Integer>();
     for (var member : members.in(room)) {
       members
           .find(member)
           .flatMap(view -> view.fact(Facts.COUNTRY))
-          .map(known::get)
+          .flatMap(known::of)
           .ifPresent(zone -> people.merge(zone, 1, Integer::sum));
     }
     Set<ZoneId> zones = new LinkedHashSet<>(rooms.community().zones());

@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.roomkeeper.api.Config;
+import org.roomkeeper.api.CountryZones;
 import org.roomkeeper.api.Facts;
 import org.roomkeeper.api.MemberId;
 import org.roomkeeper.api.MemberView;
@@ -136,7 +136,8 @@ final class Placement {
   }
 
   private Optional<String> nearest(String country) {
-    return Optional.ofNullable(settings().countryZones().get(country.toUpperCase(Locale.ROOT)))
+    return new CountryZones(settings().countryZones())
+        .of(country)
         .flatMap(
             home ->
                 groups().stream()

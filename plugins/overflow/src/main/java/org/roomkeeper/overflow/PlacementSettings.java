@@ -18,7 +18,8 @@ import org.roomkeeper.api.Translated;
  *     for all
  * @param movesFrom how many seats must be free in the room that is meant for somebody before they
  *     are offered to move there; 0: nobody is
- * @param countryZones the time zone of a country, by its two letters
+ * @param countryZones the time zone of a country, by its two letters, where it is not the {@link
+ *     org.roomkeeper.api.CountryZones usual one}
  * @param page what is said about moving
  */
 record PlacementSettings(
