@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.roomkeeper.app.founding.Address;
 import org.roomkeeper.app.founding.Card;
+import org.roomkeeper.app.founding.CorporateHall;
 import org.roomkeeper.app.founding.Owner;
 import org.roomkeeper.app.founding.People;
 import org.roomkeeper.app.founding.Phone;
@@ -229,7 +230,7 @@ final class FirstDays {
   private void joinsTheCorp(Guest guest) throws IOException, InterruptedException {
     Phone phone = guest.phone();
     phone.follow("a.onward");
-    if (!phone.links().contains(URI.create(FirstDaysSettings.INVITATION))) {
+    if (!phone.links().contains(CorporateHall.INVITATION)) {
       throw new IOException(guest.name() + " is not led to the corporate room: " + phone.words());
     }
     tell(guest.name() + " reads: " + phone.words());
@@ -243,7 +244,7 @@ final class FirstDays {
     tell(
         guest.name()
             + " joins the corp, is in “"
-            + FirstDaysSettings.CORPORATE_ROOM
+            + CorporateHall.NAME
             + "”, and is told: "
             + greeting.path("content").path("text").path("content").asText().replace('\n', ' '));
   }

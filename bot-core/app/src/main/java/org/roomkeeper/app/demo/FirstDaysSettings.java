@@ -3,8 +3,8 @@ package org.roomkeeper.app.demo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import org.roomkeeper.app.bot.BotFolders;
+import org.roomkeeper.app.founding.CorporateHall;
 
 /**
  * What the demo's founder writes for the first days, and how they open the doors wide afterwards:
@@ -14,11 +14,6 @@ final class FirstDaysSettings {
   /** How many people one of the first rooms holds, its owner and a moderator among them. */
   static final int PEOPLE_IN_A_ROOM = 4;
 
-  static final String CORPORATE_ROOM = "全体医生 Hall";
-
-  /** Where the corp's own invitation leads. */
-  static final String INVITATION = "https://work.weixin.qq.com/join/hall";
-
   private static final String OVERFLOW = "plugins/overflow.yaml";
   private static final String WELCOME = "plugins/welcome.yaml";
 
@@ -26,16 +21,7 @@ final class FirstDaysSettings {
 
   /** Two small rooms and the corporate room behind them, a form, and moderators who let in. */
   static void lay(Path config) throws IOException {
-    Files.writeString(
-        config.resolve("rooms.yaml"),
-        """
-            corporate-room:
-              name: %s
-              invitation: %s
-              capacity: 10000
-        """
-            .formatted(CORPORATE_ROOM, INVITATION),
-        StandardOpenOption.APPEND);
+    CorporateHall.lay(config);
     Files.writeString(
         config.resolve(OVERFLOW),
         """

@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.roomkeeper.app.cli.Words;
 import org.roomkeeper.app.founding.BotProcess;
+import org.roomkeeper.app.founding.CorporateHall;
 import org.roomkeeper.app.founding.Founding;
 import org.roomkeeper.app.founding.People;
 import org.roomkeeper.runtime.time.Bell;
@@ -88,8 +89,7 @@ final class Month implements AutoCloseable {
                 Stream.of(founding.address().owner()), founding.address().moderators().stream())
             .toList();
     MonthSettings.lay(founding.folder().resolve("config"), plan, begin, who);
-    newcomers =
-        new Newcomers(world, founding.address(), agenda, plan, MonthSettings.CORPORATE_ROOM);
+    newcomers = new Newcomers(world, founding.address(), agenda, plan, CorporateHall.NAME);
     openers = new Openers(world, people, who, plan.seed());
   }
 

@@ -1,36 +1,27 @@
 package org.roomkeeper.app.month;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import org.roomkeeper.app.founding.CorporateHall;
 
 /** What the founder of a month writes otherwise than the founder of the demo. */
 final class MonthSettings {
-  static final String CORPORATE_ROOM = "全体医生 Hall";
-
   /** Words that stand in an announcement and nowhere else, with the lecture's number after them. */
   static final String ANNOUNCING = "【讲座通知】";
 
   /** Words that stand in a reminder and nowhere else. */
   static final String REMINDING = "【提醒】";
 
-  private static final String INVITATION = "https://work.weixin.qq.com/join/hall";
   private static final DateTimeFormatter START =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm", Locale.ROOT);
 
   private MonthSettings() {}
-
-  /** Whether a link leads into the corp. */
-  static boolean isInvitation(URI link) {
-    return link.toString().equals(INVITATION);
-  }
 
   /** Writes over what the demo's founder laid. */
   static void lay(Path config, Plan plan, Instant begin, List<String> openers) throws IOException {
@@ -56,16 +47,7 @@ final class MonthSettings {
         config.resolve("rooms.yaml"),
         List.of("openers: [owner]"),
         List.of("openers: [" + String.join(", ", openers) + "]"));
-    Files.writeString(
-        config.resolve("rooms.yaml"),
-        """
-            corporate-room:
-              name: %s
-              invitation: %s
-              capacity: 10000
-        """
-            .formatted(CORPORATE_ROOM, INVITATION),
-        StandardOpenOption.APPEND);
+    CorporateHall.lay(config);
     Files.writeString(
         config.resolve("plugins/overflow.yaml"),
         "rooms: %d\nlead:\n  seats: %d\n  window: 1h\nlist:\n  numbers-below: 0\n"

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.roomkeeper.app.founding.Address;
 import org.roomkeeper.app.founding.Cast;
+import org.roomkeeper.app.founding.CorporateHall;
 import org.roomkeeper.app.founding.Visitor;
 import org.roomkeeper.sandbox.world.ContactWays;
 import org.roomkeeper.sandbox.world.JoinWays;
@@ -104,7 +105,8 @@ final class Newcomers {
   private void follow(Newcomer newcomer, Visitor.Sight sight)
       throws IOException, InterruptedException {
     Optional<String> code = sight.code().map(Newcomers::idOf);
-    Optional<URI> invitation = sight.links().stream().filter(MonthSettings::isInvitation).findAny();
+    Optional<URI> invitation =
+        sight.links().stream().filter(CorporateHall.INVITATION::equals).findAny();
     if (code.isPresent()) {
       newcomer.told = Newcomer.Told.A_WAY;
       if (world.call(here -> here.contactWays().has(code.get()))) {

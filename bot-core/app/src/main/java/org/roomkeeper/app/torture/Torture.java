@@ -25,6 +25,7 @@ import org.roomkeeper.app.bot.BotFolders;
 import org.roomkeeper.app.bot.LedgerVisit;
 import org.roomkeeper.app.bot.SettingsCheck;
 import org.roomkeeper.app.founding.BotProcess;
+import org.roomkeeper.app.founding.CorporateHall;
 import org.roomkeeper.app.founding.Founding;
 import org.roomkeeper.app.founding.People;
 import org.roomkeeper.app.torture.Evidence.Greeting;
@@ -100,15 +101,7 @@ final class Torture implements AutoCloseable {
     Files.writeString(
         founding.folder().resolve("config/plugins/witness.yaml"),
         "witnesses: [" + String.join(", ", founding.address().experts()) + "]\n");
-    Files.writeString(
-        founding.folder().resolve("config/rooms.yaml"),
-        """
-            corporate-room:
-              name: 全体医生 Hall
-              invitation: https://work.weixin.qq.com/join/hall
-              capacity: 10000
-        """,
-        StandardOpenOption.APPEND);
+    CorporateHall.lay(founding.folder().resolve("config"));
   }
 
   private Path home() {
