@@ -65,8 +65,7 @@ class CensusLineTest {
   }
 
   private static String asked(Simulation bot) {
-    bot.world().run(here -> here.appMessages().write("moderator", "census"));
-    bot.settle();
+    bot.town().write("moderator", "census");
     bot.advance(ofMinutes(1));
     return bot.told("moderator").getLast();
   }

@@ -73,20 +73,7 @@ final class Shipped {
 
   /** The same, called off. */
   static Lecture cancelled(Lecture lecture) {
-    return new Lecture(
-        lecture.number(),
-        lecture.title(),
-        lecture.speakers(),
-        lecture.hosts(),
-        lecture.start(),
-        lecture.zone(),
-        lecture.length(),
-        lecture.link(),
-        lecture.live(),
-        lecture.streams(),
-        lecture.languages(),
-        lecture.recording(),
-        Optional.of(true));
+    return with(lecture, lecture.link(), lecture.live(), lecture.recording(), Optional.of(true));
   }
 
   /** The same with hosts and several streams, an hour and a half long. */
@@ -118,24 +105,22 @@ final class Shipped {
 
   /** The same as a live stream of WeCom's, with this host. */
   static Lecture live(Lecture lecture, MemberId host) {
-    return new Lecture(
-        lecture.number(),
-        lecture.title(),
-        lecture.speakers(),
-        lecture.hosts(),
-        lecture.start(),
-        lecture.zone(),
-        lecture.length(),
-        Optional.empty(),
-        Optional.of(host),
-        Optional.empty(),
-        lecture.languages(),
-        lecture.recording(),
-        lecture.cancelled());
+    return with(
+        lecture, Optional.empty(), Optional.of(host), lecture.recording(), lecture.cancelled());
   }
 
   /** The same with a recording. */
   static Lecture recorded(Lecture lecture) {
+    var replay = URI.create("https://live.example.org/replay/" + lecture.number());
+    return with(lecture, lecture.link(), lecture.live(), Optional.of(replay), Optional.empty());
+  }
+
+  private static Lecture with(
+      Lecture lecture,
+      Optional<URI> link,
+      Optional<MemberId> live,
+      Optional<URI> recording,
+      Optional<Boolean> cancelled) {
     return new Lecture(
         lecture.number(),
         lecture.title(),
@@ -144,12 +129,12 @@ final class Shipped {
         lecture.start(),
         lecture.zone(),
         lecture.length(),
-        lecture.link(),
-        lecture.live(),
+        link,
+        live,
         lecture.streams(),
         lecture.languages(),
-        Optional.of(URI.create("https://live.example.org/replay/" + lecture.number())),
-        Optional.empty());
+        recording,
+        cancelled);
   }
 
   static Lecture.Speaker speaker(String zh, String en, String whereZh, String whereEn) {

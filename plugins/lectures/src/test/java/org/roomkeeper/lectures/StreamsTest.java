@@ -42,8 +42,7 @@ class StreamsTest {
   }
 
   private void moderatorWrites(String words) {
-    bot.world().run(here -> here.appMessages().write("moderator", words));
-    bot.settle();
+    bot.town().write("moderator", words);
     bot.advance(ofMinutes(2));
   }
 
@@ -168,11 +167,9 @@ class StreamsTest {
   void getsItsLinkFromItsHostAndOnlyTheyAndModeratorsMaySayIt() {
     enters("2026-11-24 20:00", "host");
     assertThat(page()).contains("本讲在企业微信直播");
-    bot.world().run(here -> here.appMessages().write("owner", "lecture link icu 5 https://a.b/c"));
-    bot.settle();
+    bot.town().write("owner", "lecture link icu 5 https://a.b/c");
     assertThat(lastTold("owner")).contains("Only moderators");
-    bot.world().run(here -> here.appMessages().write("host", "lecture link icu 5 https://a.b/c"));
-    bot.settle();
+    bot.town().write("host", "lecture link icu 5 https://a.b/c");
     assertThat(lastTold("host")).contains("Noted");
     assertThat(page()).contains("https://a.b/c");
     bot.advance(ofHours(2));

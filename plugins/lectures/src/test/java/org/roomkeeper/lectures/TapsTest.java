@@ -23,8 +23,7 @@ class TapsTest {
   }
 
   private void moderatorWrites(String words) {
-    bot.world().run(here -> here.appMessages().write("moderator", words));
-    bot.settle();
+    bot.town().write("moderator", words);
     bot.advance(ofMinutes(12));
   }
 

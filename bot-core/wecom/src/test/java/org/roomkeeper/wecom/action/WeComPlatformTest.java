@@ -2,47 +2,29 @@ package org.roomkeeper.wecom.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.roomkeeper.api.Action;
 import org.roomkeeper.api.Admit;
 import org.roomkeeper.api.AskModerators;
 import org.roomkeeper.api.AskOwner;
-import org.roomkeeper.api.BookLive;
 import org.roomkeeper.api.Choice;
 import org.roomkeeper.api.CloseCard;
-import org.roomkeeper.api.EventId;
 import org.roomkeeper.api.Evidence;
 import org.roomkeeper.api.Greet;
-import org.roomkeeper.api.LiveChanged;
-import org.roomkeeper.api.LiveStand;
-import org.roomkeeper.api.MemberId;
 import org.roomkeeper.api.OfferWelcome;
 import org.roomkeeper.api.OpenRoom;
 import org.roomkeeper.api.Outcome;
 import org.roomkeeper.api.Phrase;
 import org.roomkeeper.api.PointDoor;
-import org.roomkeeper.api.ReadLive;
 import org.roomkeeper.api.Remove;
-import org.roomkeeper.api.RoomId;
-import org.roomkeeper.api.RoomKind;
-import org.roomkeeper.api.RoomView;
 import org.roomkeeper.api.Say;
 import org.roomkeeper.api.Span;
 import org.roomkeeper.api.TagMember;
@@ -50,79 +32,13 @@ import org.roomkeeper.api.Tell;
 import org.roomkeeper.api.WelcomeCode;
 import org.roomkeeper.runtime.intake.Incoming;
 import org.roomkeeper.runtime.platform.AfterCrash;
-import org.roomkeeper.runtime.platform.Delivery;
-import org.roomkeeper.runtime.platform.Wording;
-import org.roomkeeper.runtime.settings.Communities.ListedRoom;
-import org.roomkeeper.runtime.settings.Secret;
-import org.roomkeeper.runtime.time.HandClock;
-import org.roomkeeper.wecom.archive.OwnWords;
-import org.roomkeeper.wecom.client.WeComClients;
 import org.roomkeeper.wecom.client.WeComIds;
-import org.roomkeeper.wecom.support.FixedRoster;
-import org.roomkeeper.wecom.support.ListedRooms;
-import org.roomkeeper.wecom.support.ScriptedWeCom;
 
 /**
  * What goes to WeCom for each action, through the unmodified client, and what is made of its
  * answer.
  */
-class WeComPlatformTest {
-  private static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
-  private static final RoomId GROUP = WeComIds.customerGroup("wr1");
-  private static final RoomId APP = WeComIds.appGroup("chat1");
-  private static final RoomId ALL = new RoomId("all-staff:everybody");
-  private static final MemberId OWNER = WeComIds.staff("owner");
-  private static final MemberId LI = WeComIds.staff("li");
-  private static final MemberId WANG = WeComIds.guest("wmWang");
-
-  private final HandClock clock = new HandClock(NOW);
-  private final FixedRoster roster =
-      new FixedRoster()
-          .with(room(GROUP, "医生一群", RoomKind.CUSTOMER_GROUP), WANG, OWNER)
-          .with(room(APP, "专家", RoomKind.APP_GROUP), LI, OWNER)
-          .named(WANG, "王医生");
-  private final List<RoomId> readAgain = new ArrayList<>();
-  private final List<Incoming> first = new ArrayList<>();
-  private final ObjectMapper json = new ObjectMapper();
-  private ScriptedWeCom weCom;
-  private WeComPlatform platform;
-
-  @BeforeEach
-  void start() throws IOException {
-    weCom = new ScriptedWeCom();
-    platform = platformAt(weCom.address());
-  }
-
-  @AfterEach
-  void stop() {
-    weCom.close();
-  }
-
-  private WeComPlatform platformAt(URI address) {
-    var settings = ScriptedWeCom.settingsAt(address);
-    return new WeComPlatform(
-        new WeComClients(settings),
-        settings,
-        roster,
-        new ListedRooms(
-            List.of(
-                new ListedRoom(
-                    ListedRooms.DOCTORS.id(),
-                    Optional.of(ALL),
-                    "everybody",
-                    RoomKind.ALL_STAFF,
-                    "main",
-                    Optional.empty(),
-                    Optional.of(new Secret("k-e-y"))))),
-        new OwnWords(clock),
-        (room, hints) -> {
-          readAgain.add(room);
-          first.addAll(hints);
-        },
-        clock,
-        new SimpleMeterRegistry());
-  }
-
+class WeComPlatformTest extends ScriptedPlatform {
   // What goes out.
 
   @Test
@@ -428,87 +344,6 @@ class WeComPlatformTest {
     assertThat(weCom.bodyTo("/cgi-bin/tag/addtagusers")).contains("\"2\"", "li");
   }
 
-  private static final BookLive.Slot SLOT =
-      new BookLive.Slot(LI, "俯卧位通气", NOW.plusSeconds(86_400), Duration.ofHours(1), "重症讲座");
-
-  private static final String LIVING = "/cgi-bin/living/";
-
-  @Test
-  void booksMovesAndCallsOffALiveStream() throws Exception {
-    weCom.always(LIVING + "create", "{\"errcode\":0,\"errmsg\":\"ok\",\"livingid\":\"lv1\"}");
-    var booked = new Outcome.Done(Map.of("live", "lv1"));
-
-    assertThat(perform(BookLive.of(SLOT))).isEqualTo(booked);
-    assertThat(sent(LIVING + "create"))
-        .isEqualTo(
-            json(
-                "{'anchor_userid':'li','theme':'俯卧位通气','living_start':1795420800,'living_duration':3600,'remind_time':600,'description':'重症讲座','type':3}"));
-    assertThat(perform(BookLive.change("lv1", SLOT))).isEqualTo(booked);
-    assertThat(sent(LIVING + "modify").path("livingid").asText()).isEqualTo("lv1");
-    assertThat(sent(LIVING + "modify").path("living_start").asLong()).isEqualTo(1795420800);
-    assertThat(perform(BookLive.callOff("lv1"))).isEqualTo(booked);
-    assertThat(sent(LIVING + "cancel")).isEqualTo(json("{'livingid':'lv1'}"));
-  }
-
-  @Test
-  void takesALiveStreamThatIsCalledOffAlreadyForCalledOffAndNoOther() {
-    weCom
-        .always(LIVING + "cancel", "{\"errcode\":40058,\"errmsg\":\"invalid\"}")
-        .next(LIVING + "get_living_info", info(4))
-        .next(LIVING + "get_living_info", info(1));
-
-    assertThat(perform(BookLive.callOff("lv1"))).isInstanceOf(Outcome.Done.class);
-    assertThat(perform(BookLive.callOff("lv1"))).isInstanceOf(Outcome.Refused.class);
-  }
-
-  @Test
-  void findsALiveStreamWhoseBookingWentUnansweredAmongItsHosts() {
-    weCom.next(LIVING + "create", 500, "oops");
-    assertThat(perform(BookLive.of(SLOT))).isInstanceOf(Outcome.Unknown.class);
-    assertThat(platform.afterCrash(BookLive.of(SLOT))).isEqualTo(AfterCrash.ASK_FIRST);
-    assertThat(platform.afterCrash(BookLive.change("lv1", SLOT))).isEqualTo(AfterCrash.REPEAT);
-
-    weCom
-        .always(
-            LIVING + "get_user_all_livingid",
-            "{\"errcode\":0,\"errmsg\":\"ok\",\"next_cursor\":\"\",\"livingid_list\":[\"lv8\",\"lv9\"]}")
-        .next(LIVING + "get_living_info", info(4))
-        .next(LIVING + "get_living_info", info(0));
-    assertThat(platform.findOut(delivery(BookLive.of(SLOT), 1)))
-        .contains(new Outcome.Done(Map.of("live", "lv9")));
-    weCom.always(LIVING + "get_living_info", info(2));
-    assertThat(platform.findOut(delivery(BookLive.of(SLOT), 1))).isEmpty();
-  }
-
-  @Test
-  void countsWhoWatchedPageByPageUntilWeComSaysThatItIsAll() throws Exception {
-    weCom
-        .always(LIVING + "get_living_info", info(2))
-        .next(
-            LIVING + "get_watch_stat",
-            "{\"errcode\":0,\"errmsg\":\"ok\",\"ending\":0,\"next_key\":\"k1\",\"stat_info\":{\"users\":["
-                + "{\"userid\":\"li\",\"watch_time\":60,\"is_comment\":1,\"is_mic\":1}]}}")
-        .next(
-            LIVING + "get_watch_stat",
-            "{\"errcode\":0,\"errmsg\":\"ok\",\"ending\":1,\"next_key\":\"k2\",\"stat_info\":{\"users\":[],"
-                + "\"external_users\":[{\"external_userid\":\"wm1\",\"type\":1,\"watch_time\":30,\"is_comment\":1},"
-                + "{\"external_userid\":\"wm2\",\"type\":1,\"watch_time\":900}]}}");
-
-    assertThat(LiveStand.of(perform(ReadLive.of("lv1"))))
-        .contains(new LiveStand(LiveChanged.Status.ENDED, 1, 2, Duration.ofSeconds(60), 2, 1));
-    assertThat(weCom.to(LIVING + "get_watch_stat")).hasSize(2);
-    assertThat(json(weCom.to(LIVING + "get_watch_stat").getLast().body()))
-        .isEqualTo(json("{'livingid':'lv1','next_key':'k1'}"));
-    weCom.next(LIVING + "get_living_info", "{\"errcode\":45009,\"errmsg\":\"limit\"}");
-    assertThat(perform(ReadLive.of("lv1"))).isInstanceOf(Outcome.TryLater.class);
-  }
-
-  private static String info(int status) {
-    return "{\"errcode\":0,\"errmsg\":\"ok\",\"living_info\":{\"theme\":\"俯卧位通气\",\"status\":"
-        + status
-        + ",\"reserve_start\":1795420800}}";
-  }
-
   @Test
   void putsAWelcomeTextIntoTheLibrary() throws Exception {
     weCom.always(
@@ -764,57 +599,5 @@ class WeComPlatformTest {
 
   private static Greet greet() {
     return Greet.with(WANG, new WelcomeCode("CODE", NOW.plusSeconds(20)), "欢迎");
-  }
-
-  private Outcome perform(Action action) {
-    return perform(action, 1);
-  }
-
-  private Outcome perform(Action action, int attempt, MemberId... recipients) {
-    return platform.perform(delivery(action, attempt, Optional.empty(), recipients));
-  }
-
-  private static Delivery delivery(Action action, int attempt) {
-    return delivery(action, attempt, Optional.empty());
-  }
-
-  private static Delivery delivery(
-      Action action, int attempt, Optional<Outcome> soFar, MemberId... recipients) {
-    return new Delivery(
-        42,
-        "test",
-        new EventId(7),
-        NOW,
-        attempt,
-        ListedRooms.DOCTORS,
-        action,
-        List.of(recipients),
-        new Keys(),
-        soFar);
-  }
-
-  private JsonNode sent(String path) throws IOException {
-    return json.readTree(weCom.bodyTo(path));
-  }
-
-  private JsonNode json(String text) throws IOException {
-    return json.readTree(text.replace('\'', '"'));
-  }
-
-  private static RoomView room(RoomId id, String name, RoomKind kind) {
-    return new RoomView(id, name, kind, 2, 500, Optional.of(OWNER), true, Map.of());
-  }
-
-  /** Words are their keys. */
-  private record Keys() implements Wording {
-    @Override
-    public String to(MemberId reader, Phrase phrase) {
-      return phrase.key();
-    }
-
-    @Override
-    public String in(String language, Phrase phrase) {
-      return phrase.key();
-    }
   }
 }
