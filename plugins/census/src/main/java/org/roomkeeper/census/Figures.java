@@ -80,38 +80,73 @@ final class Figures {
 
   /** The groups of one kind. */
   Shown groups(Dimension dimension, CensusTexts texts) {
-    var people = new LinkedHashMap<String, Long>();
+    var counted = new Counted();
+    CensusTexts own = ownTexts();
     Map<String, String> names = names(dimension, texts.locale());
+    Map<String, String> ownNames = names(dimension, own.locale());
     long gathered = 0;
     for (var entry : tallies.groups(dimension).entrySet()) {
       if (entry.getKey().equals(Tallies.TOO_MANY)) {
         gathered += entry.getValue().people();
       } else {
-        String label =
+        counted.add(
+            ownNames.getOrDefault(
+                entry.getKey(), label(dimension, entry.getKey(), entry.getValue(), own)),
             names.getOrDefault(
-                entry.getKey(), label(dimension, entry.getKey(), entry.getValue(), texts));
-        people.merge(label, entry.getValue().people(), Long::sum);
+                entry.getKey(), label(dimension, entry.getKey(), entry.getValue(), texts)),
+            entry.getValue().people());
       }
     }
-    return SmallGroups.of(groups(people), gathered, config.get().smallestGroup());
+    return counted.shown(gathered, config.get().smallestGroup());
   }
 
   /** The rooms. */
   Shown rooms(CensusTexts texts) {
-    var people = new LinkedHashMap<String, Long>();
+    var counted = new Counted();
+    CensusTexts own = ownTexts();
     tallies
         .rooms()
         .forEach(
-            (room, inside) ->
-                people.merge(
-                    rooms
-                        .find(new RoomId(room))
-                        .map(RoomView::name)
-                        .filter(name -> !name.isBlank())
-                        .orElseGet(() -> texts.say("unnamed")),
-                    inside,
-                    Long::sum));
-    return SmallGroups.of(groups(people), 0, config.get().smallestGroup());
+            (room, inside) -> {
+              Optional<String> name =
+                  rooms
+                      .find(new RoomId(room))
+                      .map(RoomView::name)
+                      .filter(known -> !known.isBlank());
+              counted.add(
+                  name.orElseGet(() -> own.say("unnamed")),
+                  name.orElseGet(() -> texts.say("unnamed")),
+                  inside);
+            });
+    return counted.shown(0, config.get().smallestGroup());
+  }
+
+  /** In the language that leads in the community, whoever looks. */
+  private CensusTexts ownTexts() {
+    return CensusTexts.in(rooms.community().languages().getFirst());
+  }
+
+  /**
+   * Groups by what they are called in the community's own language. What is hidden must not depend
+   * on who looks: of groups of one size one would be hidden in Chinese and another in English, and
+   * whoever compares both could reckon the smallest.
+   */
+  private static final class Counted {
+    private final Map<String, Long> people = new LinkedHashMap<>();
+    private final Map<String, String> labels = new LinkedHashMap<>();
+
+    void add(String own, String label, long more) {
+      people.merge(own, more, Long::sum);
+      labels.putIfAbsent(own, label);
+    }
+
+    Shown shown(long gathered, int smallest) {
+      List<Group> groups =
+          people.entrySet().stream()
+              .map(entry -> new Group(entry.getKey(), entry.getValue()))
+              .toList();
+      return SmallGroups.of(groups, gathered, smallest).called(labels);
+    }
   }
 
   /** The last days, oldest first, at least a week; empty before anything happened. */
@@ -166,11 +201,5 @@ final class Figures {
           case PROFESSION, DEPARTMENT -> "";
         };
     return named.isBlank() || named.equalsIgnoreCase(group) ? tally.spelt() : named;
-  }
-
-  private static List<Group> groups(Map<String, Long> people) {
-    return people.entrySet().stream()
-        .map(entry -> new Group(entry.getKey(), entry.getValue()))
-        .toList();
   }
 }

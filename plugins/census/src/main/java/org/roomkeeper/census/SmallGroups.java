@@ -3,6 +3,7 @@ package org.roomkeeper.census;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Hides groups that are so small that they say something about each person in them.
@@ -34,6 +35,17 @@ final class SmallGroups {
 
     Shown {
       groups = List.copyOf(groups);
+    }
+
+    /** The same under other labels. */
+    Shown called(Map<String, String> labels) {
+      return new Shown(
+          groups.stream()
+              .map(
+                  group ->
+                      new Group(labels.getOrDefault(group.label(), group.label()), group.people()))
+              .toList(),
+          others);
     }
 
     /** The same rounded down to whole steps, so that one person more or fewer seldom shows. */

@@ -158,6 +158,24 @@ class CensusTest {
   }
 
   @Test
+  void ofGroupsOfOneSizeTheSameIsHiddenInEveryLanguage() {
+    come(first, "CN", 20);
+    come(first, "FR", 6);
+    come(first, "DE", 6);
+    come(first, "GH", 4);
+
+    assertThat(drawn("By country"))
+        .as("the community's own language decides: 德国 comes before 法国")
+        .containsExactly(
+            Map.entry("China", 20.0),
+            Map.entry("Germany", 6.0),
+            Map.entry("Others (small groups together)", 10.0));
+    assertThat(drawn(lane.page("census", "zh", Map.of()), "按国家或地区"))
+        .containsEntry("德国", 6.0)
+        .doesNotContainKey("法国");
+  }
+
+  @Test
   void spellingsThatDifferInCaseAndWidthAreOneGroupAndOthersByTheSettings() {
     List<String> spellings = List.of("ICU", "icu", "ＩＣＵ", " icu ", "ICU", "重症医学科");
     for (String spelling : spellings) {
