@@ -72,9 +72,9 @@ final class FormFields {
     return new View.Form(fields, words.say(filled.isEmpty() ? "form.send" : "form.correct"));
   }
 
-  /** Whether there is any way to prove anything. */
-  boolean offersProofs() {
-    return List.of(Proof.values()).stream().anyMatch(this::offers);
+  /** The ways in which somebody can prove that they belong here. */
+  List<Proof> proofs() {
+    return List.of(Proof.values()).stream().filter(this::offers).toList();
   }
 
   /** Whether this proof is asked for, and possible. */

@@ -226,7 +226,9 @@ final class FormHandler implements Handler<FormSent> {
       return Optional.of(Said.of("voucher-unknown"));
     } else if (member.isPresent() && proofs.voucher().equals(member)) {
       return Optional.of(Said.of("voucher-self"));
-    } else if (config.get().vetting().proofNeeded() && fields.offersProofs() && proofs.none()) {
+    } else if (config.get().vetting().proofNeeded()
+        && !fields.proofs().isEmpty()
+        && proofs.none()) {
       return Optional.of(Said.of("proof-missing"));
     }
     return Optional.empty();

@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.roomkeeper.api.Config;
@@ -70,7 +71,7 @@ final class FormPage implements Page {
       blocks.add(
           new View.Paragraph(
               texts.in(language, config.get().vetting().words().intro(), Map.of(), 2000)));
-      if (fields.offersProofs()) {
+      if (!fields.proofs().isEmpty()) {
         blocks.add(new View.Paragraph(proofs(words)));
       }
       blocks.add(
@@ -97,7 +98,11 @@ final class FormPage implements Page {
 
   private String proofs(PageWords words) {
     return words.say(
-        config.get().vetting().proofNeeded() ? "form.proof-needed" : "form.proof-helps");
+        config.get().vetting().proofNeeded() ? "form.proof-needed" : "form.proof-helps",
+        words.anyOf(
+            fields.proofs().stream()
+                .map(proof -> words.say("form.proof." + proof.name().toLowerCase(Locale.ROOT)))
+                .toList()));
   }
 
   private void host(List<View.Block> blocks, PageWords words, String language, Application form) {

@@ -1,6 +1,7 @@
 package org.roomkeeper.welcome;
 
 import java.text.Collator;
+import java.text.ListFormat;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -27,6 +28,12 @@ final class PageWords {
 
   String say(String key, Object... arguments) {
     return texts.say(key, arguments);
+  }
+
+  /** What can be chosen from, as a sentence has it. */
+  String anyOf(List<String> choices) {
+    return ListFormat.getInstance(language, ListFormat.Type.OR, ListFormat.Style.FULL)
+        .format(choices);
   }
 
   /** All countries and regions by their names in this language, in its order. */
