@@ -2,6 +2,7 @@ package org.roomkeeper.wecom.callback;
 
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,6 +16,9 @@ import org.roomkeeper.wecom.client.WeComSettings;
  */
 final class Opening {
   private static final int LARGEST = 64 * 1024;
+
+  /** Of what is too large, so much is read and thrown away, that its sender hears the answer. */
+  private static final int HEARD_OUT = 1024 * 1024;
 
   private final WeComCrypt crypt;
   private final Duration window;
@@ -37,12 +41,11 @@ final class Opening {
 
   /** The request's body, at most 64 KiB. */
   static byte[] body(Context http) throws Refused {
-    if (http.req().getContentLengthLong() > LARGEST) {
-      throw new Refused(Refusal.OVERSIZED, "larger than any callback");
-    }
     try {
-      byte[] bytes = http.req().getInputStream().readNBytes(LARGEST + 1);
+      InputStream in = http.req().getInputStream();
+      byte[] bytes = in.readNBytes(LARGEST + 1);
       if (bytes.length > LARGEST) {
+        var _ = in.skip(HEARD_OUT);
         throw new Refused(Refusal.OVERSIZED, "larger than any callback");
       }
       return bytes;

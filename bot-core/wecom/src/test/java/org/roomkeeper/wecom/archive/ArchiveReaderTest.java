@@ -160,7 +160,7 @@ class ArchiveReaderTest {
           .until(
               () -> {
                 clock.moveBy(Duration.ofMinutes(1));
-                return posted() == 2;
+                return posted() == 2 && alarms.size() == 2;
               });
 
       // Broken, and of a version that is gone: recorded. Of a version that is to come: waited for.
