@@ -27,6 +27,8 @@ final class Browsing implements AutoCloseable {
         .map(one => one.outerHTML)
       """;
 
+  private static final int TALLEST = 1800;
+
   private final List<String> complaints = new ArrayList<>();
   private final Playwright playwright;
   private final Browser browser;
@@ -92,6 +94,23 @@ final class Browsing implements AutoCloseable {
         .as("nothing is wider than the window")
         .isEqualTo(true);
     assertThat((List<?>) page.evaluate(UNNAMED)).as("controls without a name").isEmpty();
+  }
+
+  /**
+   * Takes a picture of a page, its beginning if it is long. Pictures lie in {@code
+   * target/screenshots}, or where {@code -Droomkeeper.screenshots=} says.
+   *
+   * @param name the file's name, without its ending
+   */
+  void shoot(Page page, String name) {
+    Object height = page.evaluate("document.documentElement.scrollHeight");
+    int tall = Math.min(TALLEST, ((Number) height).intValue());
+    Path folder = Path.of(System.getProperty("roomkeeper.screenshots", "target/screenshots"));
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setFullPage(true)
+            .setClip(0, 0, page.viewportSize().width, tall)
+            .setPath(folder.resolve(name + ".png")));
   }
 
   /** The Tab key leads to something that can be used. */
