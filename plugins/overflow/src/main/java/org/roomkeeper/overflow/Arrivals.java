@@ -14,13 +14,20 @@ final class Arrivals implements Handler<MemberJoined> {
   private final Config<OverflowConfig> config;
   private final ArrivalRate rate;
   private final WaitingList list;
+  private final AppGroupSeats appGroups;
   private final Caretaker caretaker;
 
   @Inject
-  Arrivals(Config<OverflowConfig> config, ArrivalRate rate, WaitingList list, Caretaker caretaker) {
+  Arrivals(
+      Config<OverflowConfig> config,
+      ArrivalRate rate,
+      WaitingList list,
+      AppGroupSeats appGroups,
+      Caretaker caretaker) {
     this.config = config;
     this.rate = rate;
     this.list = list;
+    this.appGroups = appGroups;
     this.caretaker = caretaker;
   }
 
@@ -29,6 +36,10 @@ final class Arrivals implements Handler<MemberJoined> {
     RoomView room = event.roomThen();
     boolean throughOurDoor =
         event.state().filter(config.get().doorState(event.community())::equals).isPresent();
+    if (room.kind() == RoomKind.APP_GROUP) {
+      appGroups.cameIn(event);
+      return appGroups.look(event);
+    }
     if (room.kind() != RoomKind.CUSTOMER_GROUP) {
       return Reaction.none();
     }

@@ -21,6 +21,7 @@ final class Caretaker {
   private final CorporateStage corporate;
   private final OpeningTimes openings;
   private final Serving serving;
+  private final AppGroupSeats appGroups;
 
   @Inject
   Caretaker(
@@ -32,7 +33,8 @@ final class Caretaker {
       GroupDoors groupDoors,
       CorporateStage corporate,
       OpeningTimes openings,
-      Serving serving) {
+      Serving serving,
+      AppGroupSeats appGroups) {
     this.config = config;
     this.family = family;
     this.next = next;
@@ -42,6 +44,7 @@ final class Caretaker {
     this.corporate = corporate;
     this.openings = openings;
     this.serving = serving;
+    this.appGroups = appGroups;
   }
 
   /** Looks at the family as it is now. */
@@ -69,7 +72,8 @@ final class Caretaker {
         door.point(now, event)
             .and(groupDoors.point(now, event))
             .and(corporate.look(now, event.at()))
-            .and(serving.look(now, event.at()));
+            .and(serving.look(now, event.at()))
+            .and(appGroups.look(event));
     return newRooms.anyWaits(event.at()) ? done : done.and(next.askIfNeeded(now, event.at()));
   }
 }

@@ -18,6 +18,7 @@ final class EveryMinute implements Handler<Tick> {
   private final CorporateNews news;
   private final Drift drift;
   private final Moves moves;
+  private final AppGroupSeats appGroups;
   private final Caretaker caretaker;
 
   @Inject
@@ -30,6 +31,7 @@ final class EveryMinute implements Handler<Tick> {
       CorporateNews news,
       Drift drift,
       Moves moves,
+      AppGroupSeats appGroups,
       Caretaker caretaker) {
     this.hosts = hosts;
     this.newRooms = newRooms;
@@ -39,11 +41,13 @@ final class EveryMinute implements Handler<Tick> {
     this.news = news;
     this.drift = drift;
     this.moves = moves;
+    this.appGroups = appGroups;
     this.caretaker = caretaker;
   }
 
   @Override
   public Reaction on(Tick event) {
+    appGroups.giveUp(event.at());
     return hosts
         .point(event)
         .and(newRooms.askIfTime(event.at(), event.id()))

@@ -26,6 +26,13 @@ final class Family {
         .toList();
   }
 
+  /** Its app groups, which members of the corp are put into; oldest first. */
+  List<RoomView> appGroups() {
+    return rooms.family(config.get().family()).stream()
+        .filter(room -> room.open() && room.kind() == RoomKind.APP_GROUP)
+        .toList();
+  }
+
   /** Whether a room is of this family. */
   boolean has(RoomView room) {
     return room.fact(Facts.FAMILY).filter(config.get().family()::equals).isPresent();
@@ -38,7 +45,12 @@ final class Family {
 
   /** The most people in a room: as the founder says of it, and of all rooms of its kind. */
   int capacity(RoomView room) {
-    return Math.min(room.capacity(), config.get().caps().customerGroup());
+    Caps caps = config.get().caps();
+    return switch (room.kind()) {
+      case CUSTOMER_GROUP -> Math.min(room.capacity(), caps.customerGroup());
+      case APP_GROUP -> Math.min(room.capacity(), caps.appGroup());
+      case OTHER_INTERNAL, ALL_STAFF -> room.capacity();
+    };
   }
 
   /** How many people all of these rooms still take. */
@@ -52,18 +64,27 @@ final class Family {
   }
 
   /**
-   * The number of the next room: one more than there are, or than the highest in the name of any
-   * group, also of those that wait for their owner.
+   * The number of the next customer group: one more than there are, or than the highest in the name
+   * of any, also of those that wait for their owner.
    */
   int nextNumber(List<RoomView> family) {
-    String start = config.get().roomName().strip();
+    return nextNumber(RoomKind.CUSTOMER_GROUP, config.get().roomName().strip(), family.size());
+  }
+
+  /** The number of the next app group, likewise. */
+  int nextAppGroupNumber() {
+    String start = config.get().appGroups().roomName().strip();
+    return nextNumber(RoomKind.APP_GROUP, start, appGroups().size());
+  }
+
+  private int nextNumber(RoomKind kind, String start, int atLeast) {
     return 1
         + rooms.all().stream()
-            .filter(room -> room.kind() == RoomKind.CUSTOMER_GROUP)
+            .filter(room -> room.kind() == kind)
             .map(RoomView::name)
             .filter(name -> name.startsWith(start))
             .mapToInt(name -> number(name.substring(start.length()).strip()))
-            .reduce(family.size(), Math::max);
+            .reduce(atLeast, Math::max);
   }
 
   private static int number(String digits) {

@@ -16,7 +16,6 @@ import org.roomkeeper.api.Members;
 import org.roomkeeper.api.Phrase;
 import org.roomkeeper.api.Reaction;
 import org.roomkeeper.api.RoomId;
-import org.roomkeeper.api.RoomKind;
 import org.roomkeeper.api.RoomView;
 import org.roomkeeper.api.Rooms;
 import org.roomkeeper.api.Store;
@@ -39,6 +38,7 @@ final class Moves {
   private static final int AT_ONCE = 50;
 
   private final Config<OverflowConfig> config;
+  private final Family family;
   private final Placement placement;
   private final PageTexts texts;
   private final Rooms rooms;
@@ -48,12 +48,14 @@ final class Moves {
   @Inject
   Moves(
       Config<OverflowConfig> config,
+      Family family,
       Placement placement,
       PageTexts texts,
       Rooms rooms,
       Members members,
       Store store) {
     this.config = config;
+    this.family = family;
     this.placement = placement;
     this.texts = texts;
     this.rooms = rooms;
@@ -68,7 +70,7 @@ final class Moves {
     if (!placement.isOn() || from == 0 || !Patience.isOver(looked, LOOK_EVERY, event.at())) {
       return Reaction.none();
     }
-    List<RoomView> groups = appGroups();
+    List<RoomView> groups = family.appGroups();
     if (groups.size() < 2) {
       return Reaction.none();
     }
@@ -110,12 +112,6 @@ final class Moves {
         ? Reaction.of(Admit.into(to.get().id(), event.by())).because("move-accepted")
         : Reaction.of(Tell.to(event.by(), say(event.by(), offer.get().name(), words().full())))
             .because("move-too-late");
-  }
-
-  private List<RoomView> appGroups() {
-    return rooms.family(config.get().family()).stream()
-        .filter(room -> room.kind() == RoomKind.APP_GROUP)
-        .toList();
   }
 
   /** Who belongs to a group and is in none of the rooms that are meant for it. */

@@ -23,6 +23,7 @@ import org.roomkeeper.api.Translated;
  *     {@code welcome} is not in use
  * @param corporate what the rooms hear when the corporate room takes over
  * @param placement which rooms are meant for whom
+ * @param appGroups the groups that the bot opens itself, for members of the corp
  * @param list the waiting list
  * @param page what the pages say
  * @param form the form that newcomers fill in before they are shown a way in
@@ -39,6 +40,7 @@ record OverflowConfig(
     Duration askReadyAfter,
     Corporate corporate,
     PlacementSettings placement,
+    AppGroupSettings appGroups,
     ListSettings list,
     PageWords page,
     FormFirst form) {

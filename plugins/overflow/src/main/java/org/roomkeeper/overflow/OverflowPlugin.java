@@ -13,6 +13,7 @@ import org.roomkeeper.api.MemberEnrolled;
 import org.roomkeeper.api.MemberJoined;
 import org.roomkeeper.api.MemberLeft;
 import org.roomkeeper.api.NoteFact;
+import org.roomkeeper.api.OpenRoom;
 import org.roomkeeper.api.Page.Audience;
 import org.roomkeeper.api.Plugin;
 import org.roomkeeper.api.PointDoor;
@@ -41,6 +42,8 @@ import org.roomkeeper.api.Tick;
  *       in order before anybody who comes later ({@link Serving}).
  *   <li>When the named number of rooms is full, the pages lead to the corporate room ({@link
  *       CorporateStage}), and every room hears of it once ({@link CorporateNews}).
+ *   <li>Where the founder wants it, members of the corp are put into app groups, which the bot
+ *       opens itself ({@link AppGroups}, {@link AppGroupSeats}).
  *   <li>What is not as it was said to be is found ({@link Drift}), told, and shown to moderators
  *       with everything else about the rooms ({@link RoomsPage}).
  * </ol>
@@ -58,6 +61,7 @@ import org.roomkeeper.api.Tick;
       Say.class,
       Tell.class,
       Admit.class,
+      OpenRoom.class,
       NoteFact.class
     },
     facts = {
@@ -99,6 +103,8 @@ public final class OverflowPlugin extends BotPlugin {
     bind(Placement.class);
     bind(GroupDoors.class);
     bind(Moves.class);
+    bind(AppGroups.class);
+    bind(AppGroupSeats.class);
     bind(HostDoors.class);
     bind(DoorOrders.class);
     bind(CorporateStage.class);

@@ -3,6 +3,7 @@ package org.roomkeeper.overflow;
 import jakarta.inject.Inject;
 import org.roomkeeper.api.Handler;
 import org.roomkeeper.api.Reaction;
+import org.roomkeeper.api.RoomKind;
 import org.roomkeeper.api.RoomOpened;
 import org.roomkeeper.api.RoomView;
 
@@ -11,19 +12,26 @@ final class RoomsOpening implements Handler<RoomOpened> {
   private final Family family;
   private final NewRooms newRooms;
   private final NextRoom next;
+  private final AppGroups appGroups;
   private final Caretaker caretaker;
 
   @Inject
-  RoomsOpening(Family family, NewRooms newRooms, NextRoom next, Caretaker caretaker) {
+  RoomsOpening(
+      Family family, NewRooms newRooms, NextRoom next, AppGroups appGroups, Caretaker caretaker) {
     this.family = family;
     this.newRooms = newRooms;
     this.next = next;
+    this.appGroups = appGroups;
     this.caretaker = caretaker;
   }
 
   @Override
   public Reaction on(RoomOpened event) {
     RoomView room = event.roomThen();
+    if (room.kind() == RoomKind.APP_GROUP) {
+      appGroups.opened();
+      return caretaker.look(event);
+    }
     if (family.has(room)) {
       return next.arrived().and(caretaker.look(event));
     }

@@ -46,6 +46,8 @@ final class RoomsPage implements Page {
   private final Drift drift;
   private final DriftCards cards;
   private final Placement placement;
+  private final AppGroups appGroups;
+  private final AppGroupSeats seats;
   private final Rooms rooms;
 
   @Inject
@@ -61,6 +63,8 @@ final class RoomsPage implements Page {
       Drift drift,
       DriftCards cards,
       Placement placement,
+      AppGroups appGroups,
+      AppGroupSeats seats,
       Rooms rooms) {
     this.config = config;
     this.family = family;
@@ -73,6 +77,8 @@ final class RoomsPage implements Page {
     this.drift = drift;
     this.cards = cards;
     this.placement = placement;
+    this.appGroups = appGroups;
+    this.seats = seats;
     this.rooms = rooms;
   }
 
@@ -116,6 +122,7 @@ final class RoomsPage implements Page {
       String hall = rooms.community().corporateRoom().map(room -> room.name()).orElse("");
       blocks.add(new View.Paragraph(texts.say("rooms.corporate", hall, corporate.arrivals())));
     }
+    appGroups(blocks, texts);
     List<String> missing = placement.missing(rooms.all());
     if (!missing.isEmpty()) {
       String names = String.join(texts.say("rooms.between"), missing);
@@ -125,6 +132,27 @@ final class RoomsPage implements Page {
         .failedUntil(RoomsDoor.NAME)
         .ifPresent(
             again -> blocks.add(new View.Paragraph(texts.say("rooms.door-failed", time(again)))));
+  }
+
+  private void appGroups(List<View.Block> blocks, Bundle.InLanguage texts) {
+    AppGroupSettings settings = config.get().appGroups();
+    if (settings.isOn()) {
+      List<RoomView> open = family.appGroups();
+      blocks.add(
+          new View.Paragraph(
+              texts.say(
+                  "rooms.app-groups",
+                  open.size(),
+                  settings.rooms(),
+                  family.seats(open),
+                  seats.waiting())));
+      if (rooms.community().corporateRoom().isEmpty()) {
+        blocks.add(new View.Paragraph(texts.say("rooms.app-groups-unheard")));
+      }
+      if (appGroups.hasFailed()) {
+        blocks.add(new View.Paragraph(texts.say("rooms.app-group-failed")));
+      }
+    }
   }
 
   private static String length(Duration duration, Bundle.InLanguage texts) {
@@ -212,7 +240,7 @@ final class RoomsPage implements Page {
   }
 
   private String people(RoomView room, Bundle.InLanguage texts) {
-    int cap = room.kind() == RoomKind.CUSTOMER_GROUP ? family.capacity(room) : room.capacity();
+    int cap = family.capacity(room);
     return room.headcount() > cap
         ? texts.say("rooms.over", room.headcount(), cap, room.headcount() - cap)
         : texts.say("rooms.under", room.headcount(), cap);

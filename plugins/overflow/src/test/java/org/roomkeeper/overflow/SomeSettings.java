@@ -31,6 +31,9 @@ final class SomeSettings {
     return of(9, 0, true, numbersBelow, cap, placement(by, rooms));
   }
 
+  private static final Map<String, List<String>> ICU_IN_THE_SECOND =
+      Map.of("Members 2", List.of("icu"));
+
   private static final PlacementSettings NOWHERE = placement(PlacementSettings.By.NONE, Map.of());
 
   private static PlacementSettings placement(
@@ -43,6 +46,14 @@ final class SomeSettings {
         new PlacementSettings.Words(said("move to {room}"), said("come to {room}"), said("full")));
   }
 
+  /** So many app groups of so many people, and more once fewer than ten seats are free. */
+  static OverflowConfig appGroups(int rooms, int cap, PlacementSettings.By by) {
+    var placed =
+        by == PlacementSettings.By.NONE ? Map.<String, List<String>>of() : ICU_IN_THE_SECOND;
+    return of(
+        3, 0, true, 0, cap, placement(by, placed), new AppGroupSettings(rooms, "Members", ""));
+  }
+
   private static OverflowConfig of(
       int rooms,
       int keepFree,
@@ -50,11 +61,29 @@ final class SomeSettings {
       int numbersBelow,
       int cap,
       PlacementSettings placement) {
+    return of(
+        rooms,
+        keepFree,
+        autoCreate,
+        numbersBelow,
+        cap,
+        placement,
+        new AppGroupSettings(0, "Members", ""));
+  }
+
+  private static OverflowConfig of(
+      int rooms,
+      int keepFree,
+      boolean autoCreate,
+      int numbersBelow,
+      int cap,
+      PlacementSettings placement,
+      AppGroupSettings appGroups) {
     return new OverflowConfig(
         "main",
         rooms,
         "Doctors",
-        new Caps(cap),
+        new Caps(cap, cap),
         new OverflowConfig.Lead(10, ofHours(1), ofHours(1)),
         keepFree,
         autoCreate,
@@ -62,6 +91,7 @@ final class SomeSettings {
         ofMinutes(45),
         new OverflowConfig.Corporate(true, said("news: {room} {link} {join}")),
         placement,
+        appGroups,
         new ListSettings(
             ofHours(12),
             numbersBelow,

@@ -153,6 +153,25 @@ public final class HandLane {
     return id;
   }
 
+  /** A room is opened with people in it; the plugin hears of both. */
+  public RoomId opens(
+      RoomKind kind, String name, int capacity, Map<String, String> facts, List<MemberId> inside) {
+    RoomId id = room(kind, name, capacity, facts);
+    inside.forEach(member -> community.enter(id, member));
+    answer(new RoomOpened(envelope(id), id, Optional.empty()));
+    inside.forEach(
+        member ->
+            answer(
+                new MemberJoined(
+                    envelope(id, member).markedByUs(),
+                    id,
+                    member,
+                    MemberJoined.Entry.ADMITTED,
+                    Optional.empty(),
+                    Optional.empty())));
+    return id;
+  }
+
   /** A room is dismissed. */
   public void closes(RoomId room) {
     community.close(room);
