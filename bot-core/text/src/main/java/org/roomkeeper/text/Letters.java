@@ -34,13 +34,18 @@ final class Letters {
     if (alphabetic || isDigit(c) || c == '@' || c == '$') {
       kinds |= WORDLIKE;
     }
-    if (!alphabetic && !spaceless && !isDigit(c) && !Character.isSurrogate(c)) {
+    if (!alphabetic && !spaceless && !isDigit(c) && (!Character.isSurrogate(c) || isEmoji(c))) {
       kinds |= GAP;
     }
     if (STAND_INS.indexOf(c) >= 0) {
       kinds |= STAND_IN;
     }
     return (byte) kinds;
+  }
+
+  /** Half of an emoji, or the second half of anything: rare Han characters begin otherwise. */
+  private static boolean isEmoji(char c) {
+    return isIn(c, 0xD83C, 0xD83E) || Character.isLowSurrogate(c);
   }
 
   /** All kinds of a character at once, as bits. */
@@ -68,7 +73,7 @@ final class Letters {
     return (KINDS[c] & WORDLIKE) != 0;
   }
 
-  /** Neither a letter of any script nor a digit. */
+  /** Neither a letter of any script nor a digit; emoji are gaps, too. */
   static boolean isGap(char c) {
     return (KINDS[c] & GAP) != 0;
   }

@@ -65,6 +65,13 @@ final class Tape {
     return length == 0 ? 0 : chars[length - 1];
   }
 
+  /** Takes the last character away. */
+  void dropLast() {
+    length--;
+    changed.clear(length);
+    loose.clear(length);
+  }
+
   /** The last character also stands for what follows, up to there. */
   void stretchTo(int end) {
     to[length - 1] = end;

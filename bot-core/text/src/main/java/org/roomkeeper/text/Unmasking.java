@@ -83,6 +83,23 @@ public final class Unmasking {
     return work.read();
   }
 
+  /** Letters set apart and broken Chinese words are whole, and nothing else is changed. */
+  static Folded joined(Folded plain) {
+    var work = new Unmasking(plain);
+    work.joinLettersSetApart();
+    work.joinBrokenHan();
+    var tape = new Tape(work.length);
+    for (int i = 0; i < work.length; i++) {
+      if (!work.is(DROPPED, i)) {
+        tape.add(plain.at(i), plain.from(i), plain.to(i));
+        if (work.is(JOINED, i)) {
+          tape.markChanged();
+        }
+      }
+    }
+    return tape.toFolded(plain.original());
+  }
+
   /** Four or more single letters with short gaps between them are a word. */
   private void joinLettersSetApart() {
     int i = 0;
@@ -94,23 +111,30 @@ public final class Unmasking {
       int count = 1;
       int last = i;
       int narrowest = Integer.MAX_VALUE;
+      int signed = 0;
       for (int next = nextAlone(last); next > 0; next = nextAlone(last)) {
         narrowest = Math.min(narrowest, gap(last, next));
+        signed += isBlank(last, next) ? 0 : 1;
         last = next;
         count++;
       }
       if (count >= SHORTEST_RUN) {
-        join(i, last, narrowest);
+        join(i, last, narrowest, 2 * signed >= count);
       }
       i = last + 1;
     }
   }
 
-  private void join(int first, int last, int narrowest) {
+  /**
+   * Joins letters from the first to the last.
+   *
+   * @param bySigns whether it is signs that set the letters of a word apart, and blanks the words
+   */
+  private void join(int first, int last, int narrowest, boolean bySigns) {
     int at = first;
     while (at < last) {
       int next = nextAlone(at);
-      boolean sameWord = gap(at, next) <= narrowest;
+      boolean sameWord = bySigns ? !isBlank(at, next) : gap(at, next) <= narrowest;
       for (int k = at + 1; k < next; k++) {
         if (sameWord || k > at + 1) {
           fates[k] |= DROPPED;
@@ -124,6 +148,16 @@ public final class Unmasking {
       }
       at = next;
     }
+  }
+
+  /** Whether nothing but blanks stands between two places. */
+  private boolean isBlank(int at, int next) {
+    for (int k = plain.to(at); k < plain.from(next); k++) {
+      if (!Character.isWhitespace(plain.original().charAt(k))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private int gap(int at, int next) {

@@ -9,7 +9,7 @@ import java.util.Arrays;
  * that a message in both languages is understood. 2,688 components. Safe for many threads; a
  * message of a hundred characters costs some ten milliseconds of one core.
  */
-public final class MessageVectors implements AutoCloseable {
+public final class MessageVectors implements Meaning, AutoCloseable {
   private final SentenceEncoder chinese;
   private final SentenceEncoder english;
 
@@ -33,11 +33,7 @@ public final class MessageVectors implements AutoCloseable {
     }
   }
 
-  /**
-   * The vector of a message.
-   *
-   * @param plain in plain characters ({@link org.roomkeeper.text.Plain})
-   */
+  @Override
   public float[] of(String plain) {
     float[] first = chinese.vector(plain);
     float[] second = english.vector(plain);

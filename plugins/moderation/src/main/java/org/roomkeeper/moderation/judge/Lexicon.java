@@ -7,14 +7,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.roomkeeper.api.Lists;
 import org.roomkeeper.moderation.judge.Term.Role;
 import org.roomkeeper.text.Folded;
 import org.roomkeeper.text.Folding;
+import org.roomkeeper.text.Pieces;
 import org.roomkeeper.text.Pinyin;
+import org.roomkeeper.text.Respelling;
 import org.roomkeeper.text.Unmasking;
+import org.roomkeeper.text.Vocabulary;
 
 /**
  * All word files, ready to be searched for at once: one pass over the plain reading of a message,
@@ -23,14 +28,16 @@ import org.roomkeeper.text.Unmasking;
  */
 public final class Lexicon {
   private static final int SHORTEST_IN_DISGUISE = 4;
-  private static final int SHORTEST_PLURAL = 3;
   private static final int SHORTEST_HINT_IN_DISGUISE = 6;
+  private static final int MOST_FREE_GAPS = 4;
+  private static final int SHORTEST_INITIALS = 3;
 
   private final Trie<List<Term>> accusing;
   private final Trie<List<Term>> unmasked;
   private final Patterns accusingPatterns;
   private final Trie<List<Term>> other;
   private final Patterns otherPatterns;
+  private final Vocabulary vocabulary;
   private final Optional<Lexicon> tried;
 
   private Lexicon(Forms forms, Optional<Lexicon> tried) {
@@ -41,6 +48,7 @@ public final class Lexicon {
     this.other = new Trie<>(forms.other());
     this.otherPatterns =
         Patterns.of(forms.patterns().stream().filter(one -> !one.role().accuses()).toList());
+    this.vocabulary = Spelling.of(forms.terms());
     this.tried = tried;
   }
 
@@ -49,9 +57,15 @@ public final class Lexicon {
       SortedMap<String, List<Term>> accusing,
       SortedMap<String, List<Term>> unmasked,
       SortedMap<String, List<Term>> other,
-      List<Term> patterns) {
+      List<Term> patterns,
+      Map<Term, String> terms) {
     Forms() {
-      this(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new ArrayList<>());
+      this(
+          new TreeMap<>(),
+          new TreeMap<>(),
+          new TreeMap<>(),
+          new ArrayList<>(),
+          new LinkedHashMap<>());
     }
   }
 
@@ -79,6 +93,7 @@ public final class Lexicon {
     for (Lists.Entry<Words> file : files) {
       for (Map.Entry<Term, String> form : terms(file).entrySet()) {
         Term term = form.getKey();
+        forms.terms().put(term, form.getValue());
         if (Words.isPattern(term.entry())) {
           forms.patterns().add(term);
         } else {
@@ -176,17 +191,21 @@ public final class Lexicon {
     }
     add(forms.accusing(), form, term);
     boolean han = isHan(form);
-    if (form.chars().noneMatch(c -> c >= '0' && c <= '9')
-        && (han || form.length() >= shortest(term))) {
+    if (form.chars().noneMatch(c -> c >= '0' && c <= '9') && mayBeDisguised(term, form.length())) {
       add(forms.unmasked(), Unmasking.of(form), term);
     }
     if (han && form.length() >= 2 && form.length() <= 8) {
       addSounds(term, form, forms.accusing());
+      Term inPieces = term.weaker(Term.PIECES);
+      Pieces.of(form)
+          .forEach(pieces -> add(forms.accusing(), Folding.fold(pieces).text(), inPieces));
     }
   }
 
-  private static int shortest(Term term) {
-    return term.role() == Role.HINT ? SHORTEST_HINT_IN_DISGUISE : SHORTEST_IN_DISGUISE;
+  /** Whether a word of so many characters is long enough not to come about by chance. */
+  static boolean mayBeDisguised(Term term, int length) {
+    return length >= (term.role() == Role.HINT ? SHORTEST_HINT_IN_DISGUISE : SHORTEST_IN_DISGUISE)
+        || term.entry().codePoints().allMatch(Spelling::isHan);
   }
 
   /** How a Chinese word is typed by somebody who does not want it to be found. */
@@ -194,17 +213,32 @@ public final class Lexicon {
     List<String> syllables = Pinyin.of(form);
     String spelled = String.join("", syllables);
     if (spelled.length() >= 6) {
-      Role weaker = term.role() == Role.STRONG ? Role.ASK : term.role();
-      Term sound =
-          new Term(term.topic(), weaker, term.kind(), term.entry(), term.file(), "pinyin", false);
-      add(accusing, spelled, sound);
-      add(accusing, String.join(" ", syllables), sound);
+      Term sound = term.weaker(Term.PINYIN);
+      spacings(syllables).forEach(spacing -> add(accusing, spacing, sound));
     }
-    if (term.role() == Role.STRONG && syllables.size() >= 3 && syllables.size() <= 5) {
-      var initials = new StringBuilder();
-      syllables.forEach(syllable -> initials.append(syllable.charAt(0)));
-      add(accusing, initials.toString(), term.disguised(Role.HINT, "initials"));
+    String initials = Spelling.initials(syllables);
+    if (term.role() == Role.STRONG && initials.length() >= SHORTEST_INITIALS) {
+      Term initial =
+          Spelling.areTelling(initials)
+              ? term.weaker(Term.INITIALS)
+              : term.disguised(Role.HINT, Term.INITIALS);
+      add(accusing, initials, initial);
     }
+  }
+
+  /** With spaces between the syllables, without any, and in a short word with any of them. */
+  private static Set<String> spacings(List<String> syllables) {
+    int gaps = syllables.size() - 1;
+    var spacings = new TreeSet<String>();
+    int all = (1 << gaps) - 1;
+    for (int spaced = 0; spaced <= all; spaced += gaps > MOST_FREE_GAPS ? all : 1) {
+      var spacing = new StringBuilder(syllables.getFirst());
+      for (int gap = 0; gap < gaps; gap++) {
+        spacing.append(((spaced >> gap) & 1) == 1 ? " " : "").append(syllables.get(gap + 1));
+      }
+      spacings.add(spacing.toString());
+    }
+    return spacings;
   }
 
   private static void add(Map<String, List<Term>> forms, String form, Term term) {
@@ -212,89 +246,36 @@ public final class Lexicon {
   }
 
   private static boolean isHan(String form) {
-    return form.chars().allMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
+    return form.chars().allMatch(Spelling::isHan);
   }
 
-  /**
-   * Everything that stands in a text, in no order; each place of an entry once a reading. Nothing
-   * if nothing in it accuses.
-   */
-  List<Found> find(String text) {
+  /** Looks for everything; for what excuses only where something accuses. */
+  Search search(String text) {
     Folded folded = Folding.fold(text);
     char[] chars = folded.characters();
-    var found = new ArrayList<Found>();
-    searchPlain(accusing, folded, chars, found);
-    if (folded.mayHide()) {
-      searchUncovered(folded.unmasked(), found);
+    var search = new Search();
+    search.words(accusing, folded, chars, false);
+    Set<Respelling.Chinese> chinese = search.disguises();
+    boolean hides = folded.mayHide();
+    if (hides) {
+      search.uncovered(unmasked, folded.unmasked());
     }
-    accusingPatterns.find(folded, chars, found);
-    if (!found.isEmpty()) {
-      searchPlain(other, folded, chars, found);
-      otherPatterns.find(folded, chars, found);
+    search.patterns(accusingPatterns, folded, chars, false);
+    Optional<Folded> meant =
+        hides || !chinese.isEmpty() || Respelling.mayChange(folded)
+            ? Respelling.of(folded, vocabulary, chinese)
+            : Optional.empty();
+    meant.ifPresent(reading -> search.meant(accusing, accusingPatterns, reading));
+    if (!search.found().isEmpty()) {
+      search.words(other, folded, chars, false);
+      search.patterns(otherPatterns, folded, chars, false);
+      meant.ifPresent(reading -> search.meant(other, otherPatterns, reading));
     }
-    return found;
+    return search;
   }
 
-  private static void searchPlain(
-      Trie<List<Term>> words, Folded folded, char[] chars, List<Found> found) {
-    for (int begin = 0; begin < chars.length; begin++) {
-      if (folded.isBoundary(begin) && words.mayBegin(chars, chars.length, begin)) {
-        words.visit(
-            chars,
-            chars.length,
-            begin,
-            (from, to, terms) -> add(folded, from, to, terms, false, found));
-      }
-    }
-  }
-
-  /** Looks only at words that hold something uncovered. */
-  private void searchUncovered(Folded folded, List<Found> found) {
-    char[] chars = folded.characters();
-    int begin = 0;
-    for (int place = folded.nextUncovered(0); place >= 0; place = folded.nextUncovered(begin)) {
-      for (begin = Math.max(begin, place - unmasked.longest() + 1); begin <= place; begin++) {
-        if (folded.isBoundary(begin) && unmasked.mayBegin(chars, chars.length, begin)) {
-          unmasked.visit(
-              chars,
-              chars.length,
-              begin,
-              (from, to, terms) -> {
-                if (folded.uncovered(from, to)) {
-                  add(folded, from, to, terms, true, found);
-                }
-              });
-        }
-      }
-    }
-  }
-
-  private static void add(
-      Folded folded, int begin, int end, List<Term> terms, boolean disguised, List<Found> found) {
-    for (Term term : terms) {
-      int stop = end(folded, end, term);
-      if (stop > 0) {
-        found.add(new Found(term, folded.original(begin, stop), disguised));
-      }
-    }
-  }
-
-  /** Where the word ends, a plural or an open ending counted; 0 if it goes on. */
-  private static int end(Folded folded, int end, Term term) {
-    if (folded.isBoundary(end)) {
-      return end;
-    }
-    if (term.open()) {
-      int stop = end;
-      while (!folded.isBoundary(stop)) {
-        stop++;
-      }
-      return stop;
-    }
-    return term.entry().length() >= SHORTEST_PLURAL
-            && folded.text().charAt(end) == 's'
-            && folded.isBoundary(end + 1)
-        ? end + 1
-        : 0;
+  /** How many patterns there are. */
+  int patterns() {
+    return accusingPatterns.count() + otherPatterns.count();
   }
 }

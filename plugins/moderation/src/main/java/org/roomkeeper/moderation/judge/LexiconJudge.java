@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.roomkeeper.moderation.judge.Term.Role;
 
@@ -36,9 +37,10 @@ public final class LexiconJudge implements Judge {
   @Override
   public Verdict judge(Utterance utterance) {
     String whole = utterance.whole();
-    List<Found> found = lexicon.find(whole);
+    Search search = lexicon.search(whole);
+    List<Found> found = search.found();
     if (found.isEmpty()) {
-      return Verdict.CLEAN;
+      return search.meant().isEmpty() ? Verdict.CLEAN : new Verdict(Map.of(), search.meant());
     }
     long clinical =
         found.stream()
@@ -53,7 +55,7 @@ public final class LexiconJudge implements Judge {
         rulings.put(topic, rule(topic, evidence, clinical, whole.length()));
       }
     }
-    return new Verdict(rulings);
+    return new Verdict(rulings, search.meant());
   }
 
   private Ruling rule(Topic topic, Collection<Found> evidence, long clinical, int length) {

@@ -118,38 +118,63 @@ final class Patterns {
   }
 
   /**
+   * How much work it was.
+   *
+   * @param steps how many characters were looked at for the patterns' literals
+   * @param runs how many patterns were tried
+   */
+  record Work(long steps, long runs) {}
+
+  /** How many there are. */
+  int count() {
+    return patterns.size();
+  }
+
+  /**
    * Adds each pattern that stands in the text, once.
    *
    * @param chars the folded text
+   * @param uncovered whether only where its first match holds something uncovered
    */
-  void find(Folded folded, char[] chars, List<Found> found) {
+  Work find(Folded folded, char[] chars, boolean uncovered, List<Found> found) {
     int length = Math.min(chars.length, LONGEST_TEXT);
-    int[] latest = holdsRare(folded, chars, length) ? latest(folded, chars, length) : NONE;
+    var steps = new long[1];
+    int[] latest =
+        holdsRare(folded, chars, length, steps) ? latest(folded, chars, length, steps) : NONE;
     if (latest.length == 0 && !always) {
-      return;
+      return new Work(steps[0], 0);
     }
+    int runs = 0;
     for (One one : patterns) {
       if (one.last() >= 0 && (latest.length == 0 || latest[one.last()] == 0)) {
         continue;
       }
+      runs++;
       String text = chars.length <= length ? folded.text() : folded.text().substring(0, length);
       Optional<Span> place = one.expression().first(text, chars);
-      place.ifPresent(
-          span ->
-              found.add(new Found(one.term(), folded.original(span.start(), span.end()), false)));
+      if (place.isPresent()) {
+        int begin = place.get().start();
+        int end = place.get().end();
+        if (!uncovered || folded.uncovered(begin, end)) {
+          found.add(new Found(one.term(), folded.original(begin, end), uncovered));
+        }
+      }
     }
+    return new Work(steps[0], runs);
   }
 
-  private boolean holdsRare(Folded folded, char[] chars, int length) {
+  private boolean holdsRare(Folded folded, char[] chars, int length, long[] steps) {
     var holds = new boolean[1];
-    for (int begin = 0; begin < length && !holds[0]; begin++) {
+    int begin = 0;
+    for (; begin < length && !holds[0]; begin++) {
       if (folded.isBoundary(begin) && rareWords.mayBegin(chars, length, begin)) {
-        rareWords.visit(chars, length, begin, (from, to, value) -> holds[0] = true);
+        steps[0] += rareWords.visit(chars, length, begin, (from, to, value) -> holds[0] = true);
       }
       if (rareAnywhere.mayBegin(chars, length, begin)) {
-        rareAnywhere.visit(chars, length, begin, (from, to, value) -> holds[0] = true);
+        steps[0] += rareAnywhere.visit(chars, length, begin, (from, to, value) -> holds[0] = true);
       }
     }
+    steps[0] += begin;
     return holds[0];
   }
 
@@ -157,8 +182,9 @@ final class Patterns {
    * For each demand the last place that fulfils it and has one that fulfils the demand before it
    * near enough, counted from 1, or 0; empty if there is none at all.
    */
-  private int[] latest(Folded folded, char[] chars, int length) {
+  private int[] latest(Folded folded, char[] chars, int length, long[] steps) {
     int[] latest = NONE;
+    steps[0] += length;
     for (int begin = 0; begin < length; begin++) {
       boolean word = folded.isBoundary(begin) && ofWords.mayBegin(chars, length, begin);
       boolean inside = anywhere.mayBegin(chars, length, begin);
@@ -176,10 +202,10 @@ final class Patterns {
             }
           };
       if (word) {
-        ofWords.visit(chars, length, begin, mark);
+        steps[0] += ofWords.visit(chars, length, begin, mark);
       }
       if (inside) {
-        anywhere.visit(chars, length, begin, mark);
+        steps[0] += anywhere.visit(chars, length, begin, mark);
       }
     }
     return latest;

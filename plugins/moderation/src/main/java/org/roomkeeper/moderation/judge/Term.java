@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param kind for a hint its kind, else the name of its list
  * @param entry as its author wrote it
  * @param file the file that it stands in
- * @param disguise through which disguise this form sees: empty, {@code pinyin} or {@code initials}
+ * @param disguise through which disguise this form sees: empty, {@code pinyin}, {@code initials} or
+ *     {@code pieces}
  * @param open whether the last word may go on
  */
 record Term(
@@ -21,6 +22,10 @@ record Term(
     String file,
     String disguise,
     boolean open) {
+  static final String PINYIN = "pinyin";
+  static final String INITIALS = "initials";
+  static final String PIECES = "pieces";
+
   /** What an entry says of the message that it stands in. */
   enum Role {
     STRONG,
@@ -33,6 +38,12 @@ record Term(
     boolean accuses() {
       return this == STRONG || this == ASK || this == HINT;
     }
+  }
+
+  /** The same in a form of which nobody can be as sure. */
+  Term weaker(String how) {
+    Role weaker = role == Role.STRONG ? Role.ASK : role;
+    return new Term(topic, weaker, kind, entry, file, how, false);
   }
 
   Term disguised(Role weaker, String how) {

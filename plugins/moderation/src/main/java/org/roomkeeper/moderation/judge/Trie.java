@@ -232,13 +232,16 @@ final class Trie<V> {
         || (holdsSingles && beginnings.mayHold(pair >>> 16 << 48));
   }
 
-  /** Tells of each word that begins at a place of a text, the shortest first. */
-  void visit(char[] text, int length, int begin, Visitor<? super V> visitor) {
+  /**
+   * Tells of each word that begins at a place of a text, the shortest first. Returns how many
+   * characters it looked at.
+   */
+  int visit(char[] text, int length, int begin, Visitor<? super V> visitor) {
     int node = 0;
     for (int at = begin; at < length; at++) {
       int next = step(node, text[at]);
       if (next == 0) {
-        return;
+        return at - begin + 1;
       }
       node = next & NODE_MASK;
       if ((next & RESTS) != 0) {
@@ -247,7 +250,7 @@ final class Trie<V> {
         if (end <= length && rest.stands(text, at + 1)) {
           visitor.found(begin, end, rest.value());
         }
-        return;
+        return end - begin;
       }
       if ((next & ENDS) != 0) {
         V value = values.get(node);
@@ -256,5 +259,6 @@ final class Trie<V> {
         }
       }
     }
+    return length - begin;
   }
 }

@@ -11,10 +11,16 @@ import org.roomkeeper.api.Span;
  * What a message is about.
  *
  * @param rulings one for each topic
+ * @param meant the message as it is meant, if it is written in disguise
  */
-public record Verdict(Map<Topic, Ruling> rulings) {
+public record Verdict(Map<Topic, Ruling> rulings, Optional<String> meant) {
   /** Nothing against any topic. */
   public static final Verdict CLEAN = new Verdict(Map.of());
+
+  /** On a message that is written as it is meant. */
+  public Verdict(Map<Topic, Ruling> rulings) {
+    this(rulings, Optional.empty());
+  }
 
   /** Copies the map; a topic that is missing is clean. */
   public Verdict {

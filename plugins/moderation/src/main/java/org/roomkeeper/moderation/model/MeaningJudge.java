@@ -55,7 +55,8 @@ public final class MeaningJudge implements Judge {
   public Verdict judge(Utterance utterance) {
     Verdict listed = lists.judge(utterance);
     String whole = utterance.whole();
-    String plain = Plain.of(whole.length() > LONGEST ? whole.substring(0, LONGEST) : whole);
+    String meant = listed.meant().orElse(whole);
+    String plain = Plain.of(meant.length() > LONGEST ? meant.substring(0, LONGEST) : meant);
     var scores = new EnumMap<Topic, Double>(Topic.class);
     boolean silent = true;
     for (Topic topic : Topic.values()) {
@@ -73,7 +74,7 @@ public final class MeaningJudge implements Judge {
     var rulings = new EnumMap<Topic, Ruling>(Topic.class);
     weighed.forEach(
         (topic, score) -> rulings.put(topic, rule(topic, score, listed.on(topic), whole)));
-    return new Verdict(rulings);
+    return new Verdict(rulings, listed.meant());
   }
 
   private boolean isLearned(String plain) {
@@ -90,7 +91,7 @@ public final class MeaningJudge implements Judge {
     }
     var rulings = new EnumMap<Topic, Ruling>(listed.rulings());
     rulings.put(Topic.POLITICS, new Ruling(false, false, politics.score(), politics.hits()));
-    return new Verdict(rulings);
+    return new Verdict(rulings, listed.meant());
   }
 
   private Ruling rule(Topic topic, double score, Ruling listed, String whole) {

@@ -13,13 +13,18 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.zip.CRC32;
 import org.roomkeeper.moderation.judge.Topic;
+import org.roomkeeper.moderation.model.FirstLook.Script;
 
 /**
  * A model in a file: a mark, the length of vectors, numbers in big-endian order, and a checksum of
  * all that stands before it. Some three hundred kilobytes.
  */
 public final class TopicModelFile {
-  private static final int MARK = 0x524b5432; // RKT2
+  private static final int MARK = 0x524b5433; // RKT3
+
+  /** Of models in which the first look has one border for all scripts. */
+  private static final int MARK_BEFORE = 0x524b5432; // RKT2
+
   private static final int LARGEST = 10 << 20;
   private static final int WIDEST = 1 << 16;
 
@@ -32,7 +37,8 @@ public final class TopicModelFile {
     out.writeInt(MARK);
     out.writeInt(model.width());
     write(out, model.firstLook().head().weights());
-    write(out, model.firstLook().head().bias(), model.firstLook().border());
+    write(out, model.firstLook().head().bias());
+    write(out, model.firstLook().border(Script.HAN), model.firstLook().border(Script.OTHER));
     write(out, model.scale().mean());
     write(out, model.scale().factor());
     for (Topic topic : Topic.values()) {
@@ -72,7 +78,8 @@ public final class TopicModelFile {
       throw new IOException("too short for a model");
     }
     var in = new DataInputStream(new ByteArrayInputStream(bytes));
-    if (in.readInt() != MARK) {
+    int mark = in.readInt();
+    if (mark != MARK && mark != MARK_BEFORE) {
       throw new IOException("no model of this version");
     }
     var sum = new CRC32();
@@ -86,8 +93,12 @@ public final class TopicModelFile {
     if (width < 1 || width > WIDEST) {
       throw new IOException("damaged: vectors of " + width);
     }
-    var firstLook =
-        new FirstLook(new Head(numbers(in, Grams.PLACES), in.readFloat()), in.readFloat());
+    var first = new Head(numbers(in, Grams.PLACES), in.readFloat());
+    var borders = new EnumMap<Script, Float>(Script.class);
+    float border = in.readFloat();
+    borders.put(Script.HAN, border);
+    borders.put(Script.OTHER, mark == MARK ? in.readFloat() : border);
+    var firstLook = new FirstLook(first, borders);
     var scale = new Scale(numbers(in, width), numbers(in, width));
     Map<Topic, Opinion> opinions = new EnumMap<>(Topic.class);
     for (Topic topic : Topic.values()) {

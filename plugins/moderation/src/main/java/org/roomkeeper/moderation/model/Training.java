@@ -30,10 +30,6 @@ public final class Training {
 
   private static final int PARTS = 5;
   private static final double PULL = 0.01;
-  private static final double PULL_FIRST_LOOK = 1e-5;
-
-  /** Of how many violations the first look may miss, where the word lists are silent too. */
-  private static final double MISSED = 0.004;
 
   private final List<Example> examples;
   private final float[][] scaled;
@@ -111,50 +107,15 @@ public final class Training {
   }
 
   private FirstLook firstLook() {
-    int[][] grams =
-        examples.stream().map(each -> Grams.of(Plain.of(each.text()))).toArray(int[][]::new);
-    var breaks = new boolean[grams.length];
+    var breaks = new boolean[examples.size()];
+    var silent = new boolean[examples.size()];
     for (int row = 0; row < breaks.length; row++) {
       breaks[row] = !examples.get(row).topics().isEmpty();
+      int at = row;
+      silent[row] = listed.values().stream().allMatch(scores -> scores[at] == 0);
     }
-    var odds = new double[grams.length];
-    for (int held = 0; held < PARTS; held++) {
-      int without = held;
-      int[] rows = IntStream.range(0, grams.length).filter(row -> part[row] != without).toArray();
-      FirstLook look = new FirstLook(firstHead(grams, breaks, rows), 0);
-      for (int row = 0; row < grams.length; row++) {
-        if (part[row] == held) {
-          odds[row] = look.logOdds(grams[row]);
-        }
-      }
-    }
-    int violations = 0;
-    for (boolean one : breaks) {
-      violations += one ? 1 : 0;
-    }
-    double[] silent =
-        IntStream.range(0, grams.length)
-            .filter(row -> breaks[row] && isUnlisted(row))
-            .mapToDouble(row -> odds[row])
-            .sorted()
-            .toArray();
-    int missed = Math.min((int) (MISSED * violations), Math.max(0, silent.length - 1));
-    double border = silent.length == 0 ? 0 : silent[missed];
-    int[] all = IntStream.range(0, grams.length).toArray();
-    return new FirstLook(firstHead(grams, breaks, all), (float) border);
-  }
-
-  private static Head firstHead(int[][] grams, boolean[] breaks, int[] rows) {
-    var chosen = new boolean[rows.length];
-    for (int at = 0; at < rows.length; at++) {
-      chosen[at] = breaks[rows[at]];
-    }
-    int[][] places = Arrays.stream(rows).mapToObj(row -> grams[row]).toArray(int[][]::new);
-    return Logistic.fit(new Rows.Sparse(places, Grams.PLACES), chosen, PULL_FIRST_LOOK);
-  }
-
-  private boolean isUnlisted(int row) {
-    return listed.values().stream().allMatch(scores -> scores[row] == 0);
+    List<String> plain = examples.stream().map(each -> Plain.of(each.text())).toList();
+    return FirstLookTraining.learn(plain, breaks, silent, part, PARTS);
   }
 
   private Opinion opinion(Topic topic) {

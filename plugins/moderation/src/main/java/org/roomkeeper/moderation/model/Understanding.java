@@ -2,6 +2,7 @@ package org.roomkeeper.moderation.model;
 
 import java.io.IOException;
 import org.roomkeeper.text.LanguageGuess;
+import org.roomkeeper.text.vectors.Meaning;
 import org.roomkeeper.text.vectors.MessageVectors;
 
 /**
@@ -11,7 +12,7 @@ import org.roomkeeper.text.vectors.MessageVectors;
  * @param vectors what messages mean, as numbers
  * @param languages tells which messages the model understands
  */
-public record Understanding(TopicModel model, MessageVectors vectors, LanguageGuess languages) {
+public record Understanding(TopicModel model, Meaning vectors, LanguageGuess languages) {
   /**
    * Loads the sentence models to go with a model.
    *

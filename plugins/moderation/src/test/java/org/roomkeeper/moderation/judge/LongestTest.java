@@ -43,7 +43,7 @@ class LongestTest {
     var pattern = "\\bcasts?\\b .{0,30}(votes?)";
     var files = WordFiles.read(Map.of("politics/en.yaml", "strong: ['/" + pattern + "/']"));
 
-    List<Found> found = Lexicon.of(files).find(text);
+    List<Found> found = Lexicon.of(files).search(text).found();
 
     assertThat(!found.isEmpty()).isEqualTo(Pattern.compile(pattern).matcher(text).find());
   }

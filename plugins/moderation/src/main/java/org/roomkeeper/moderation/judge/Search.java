@@ -1,0 +1,162 @@
+package org.roomkeeper.moderation.judge;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.roomkeeper.text.Folded;
+import org.roomkeeper.text.Respelling;
+
+/**
+ * One message being searched: what was found so far, and how much work that took. For one thread.
+ */
+final class Search {
+  private static final int SHORTEST_PLURAL = 3;
+
+  private final List<Found> found = new ArrayList<>();
+  private Optional<String> meant = Optional.empty();
+  private long steps;
+  private long runs;
+
+  /** All that was found, in no order; each place of an entry once a reading. */
+  List<Found> found() {
+    return found;
+  }
+
+  /** The message as it is meant, if it is disguised. */
+  Optional<String> meant() {
+    return meant;
+  }
+
+  /** How many characters were looked at, each as often as it was. */
+  long steps() {
+    return steps;
+  }
+
+  /** How many patterns were tried. */
+  long runs() {
+    return runs;
+  }
+
+  /** The disguises of Chinese words that were seen through. */
+  Set<Respelling.Chinese> disguises() {
+    var ways = EnumSet.noneOf(Respelling.Chinese.class);
+    for (Found one : found) {
+      String disguise = one.term().disguise();
+      boolean vague = disguise.equals(Term.INITIALS) && one.term().role() == Term.Role.HINT;
+      if (disguise.equals(Term.PINYIN) || (disguise.equals(Term.INITIALS) && !vague)) {
+        ways.add(Respelling.Chinese.SPELLED);
+      } else if (disguise.equals(Term.PIECES)) {
+        ways.add(Respelling.Chinese.IN_PIECES);
+      }
+    }
+    return ways;
+  }
+
+  /**
+   * Looks for words.
+   *
+   * @param uncovered whether only for those that hold something uncovered
+   */
+  void words(Trie<List<Term>> words, Folded folded, char[] chars, boolean uncovered) {
+    Trie.Visitor<List<Term>> each =
+        (from, to, terms) -> {
+          if (!uncovered || folded.uncovered(from, to)) {
+            add(folded, from, to, uncovered ? longEnough(terms, to - from) : terms, uncovered);
+          }
+        };
+    steps += chars.length;
+    for (int begin = 0; begin < chars.length; begin++) {
+      if (folded.isBoundary(begin) && words.mayBegin(chars, chars.length, begin)) {
+        steps += words.visit(chars, chars.length, begin, each);
+      }
+    }
+  }
+
+  /** Looks in the unmasked reading, only where a word may hold something uncovered. */
+  void uncovered(Trie<List<Term>> words, Folded folded) {
+    char[] chars = folded.characters();
+    Trie.Visitor<List<Term>> each =
+        (from, to, terms) -> {
+          if (folded.uncovered(from, to)) {
+            add(folded, from, to, terms, true);
+          }
+        };
+    int begin = 0;
+    for (int place = folded.nextUncovered(0); place >= 0; place = folded.nextUncovered(begin)) {
+      for (begin = Math.max(begin, place - words.longest() + 1); begin <= place; begin++) {
+        steps++;
+        if (folded.isBoundary(begin) && words.mayBegin(chars, chars.length, begin)) {
+          steps += words.visit(chars, chars.length, begin, each);
+        }
+      }
+    }
+  }
+
+  /** Looks for patterns. */
+  void patterns(Patterns patterns, Folded folded, char[] chars, boolean uncovered) {
+    Patterns.Work work = patterns.find(folded, chars, uncovered, found);
+    steps += work.steps();
+    runs += work.runs();
+  }
+
+  /** Looks in the message as it is meant, only for what stands there otherwise. */
+  void meant(Trie<List<Term>> words, Patterns patterns, Folded reading) {
+    meant = Optional.of(reading.text());
+    char[] chars = reading.characters();
+    int before = found.size();
+    words(words, reading, chars, true);
+    patterns(patterns, reading, chars, true);
+    found
+        .subList(before, found.size())
+        .replaceAll(
+            one ->
+                isSpelled(one, reading.original())
+                    ? new Found(one.term().weaker(Term.PINYIN), one.span(), true)
+                    : one);
+  }
+
+  /** Short words of alphabets are too easily come by in disguise. */
+  private static List<Term> longEnough(List<Term> terms, int length) {
+    return terms.stream().filter(term -> Lexicon.mayBeDisguised(term, length)).toList();
+  }
+
+  /** Whether a Chinese entry was found in what is written in Latin letters. */
+  private static boolean isSpelled(Found one, String original) {
+    char first = original.charAt(one.span().start());
+    char last = original.charAt(one.span().end() - 1);
+    return first < 0x80
+        && last < 0x80
+        && Character.isLetter(first)
+        && one.term().entry().codePoints().anyMatch(Spelling::isHan);
+  }
+
+  private void add(Folded folded, int begin, int end, List<Term> terms, boolean disguised) {
+    for (Term term : terms) {
+      int stop = end(folded, end, term);
+      if (stop > 0) {
+        found.add(new Found(term, folded.original(begin, stop), disguised));
+      }
+    }
+  }
+
+  /** Where the word ends, a plural or an open ending counted; 0 if it goes on. */
+  private static int end(Folded folded, int end, Term term) {
+    if (folded.isBoundary(end)) {
+      return end;
+    }
+    if (term.open()) {
+      int stop = end;
+      while (!folded.isBoundary(stop)) {
+        stop++;
+      }
+      return stop;
+    }
+    return term.entry().length() >= SHORTEST_PLURAL
+            && folded.text().charAt(end) == 's'
+            && folded.isBoundary(end + 1)
+        ? end + 1
+        : 0;
+  }
+}
