@@ -1,5 +1,6 @@
 package org.roomkeeper.text;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -94,17 +95,20 @@ public final class Respelling {
     spoken = false;
   }
 
-  /** Writes a word for what stands between two places, each of its letters at its own if it can. */
-  private void write(String word, int begin, int end) {
-    boolean each = word.length() == end - begin;
+  /** Writes a word for what stands between two places. */
+  private void write(String word, int begin, List<Alignment.Place> places) {
     for (int k = 0; k < word.length(); k++) {
-      int from = text.from(each ? begin + k : begin);
-      int to = text.to(each ? begin + k : end - 1);
-      tape.add(word.charAt(k), from, to);
+      Alignment.Place place = places.get(k);
+      int from = text.from(begin + place.begin());
+      tape.add(word.charAt(k), from, text.to(begin + place.end() - 1));
       tape.markChanged();
     }
     changed = true;
     spoken = false;
+  }
+
+  private void write(String word, int begin, int end) {
+    write(word, begin, Alignment.of(word, string(begin, end)));
   }
 
   /** An emoji that stands for a word; returns where the text goes on. */
@@ -170,7 +174,7 @@ public final class Respelling {
     if (spoken && tape.last() == ' ') {
       tape.dropLast();
     }
-    write(best, begin, end);
+    write(best, begin, Alignment.heard(best, string(begin, end)));
     spoken = true;
     if (end < text.length() && text.at(end) == ' ') {
       tape.add(' ', text.from(end), text.to(end));

@@ -82,6 +82,31 @@ class RespellingTest {
     assertThat(read.uncovered(0, start)).isFalse();
   }
 
+  @ParameterizedTest(name = "of {0}, {1} is meant by {2}")
+  @CsvSource({
+    "ref quanshi ref, 是, shi",
+    "ref quan shi ref, 全, quan",
+    "ref qsqe ref, 是, s",
+    "亻言仰, 仰, 仰",
+    "亻言仰, 信, 亻言",
+    "美🐶, 狗, 🐶",
+  })
+  void remembersWhereEachCharacterComesFrom(String written, String character, String from) {
+    var words =
+        new Vocabulary(
+            List.of(),
+            List.of(),
+            List.of(),
+            Map.of("quanshi", "全是", "qsqe", "全是企鹅"),
+            Map.of("亻言仰", "信仰"));
+    Folded read =
+        Respelling.of(Folding.fold(written), words, EnumSet.allOf(Respelling.Chinese.class))
+            .orElseThrow();
+    int at = read.text().indexOf(character);
+    Span place = read.original(at, at + 1);
+    assertThat(written.substring(place.start(), place.end())).isEqualTo(from);
+  }
+
   @Test
   void asksTheVocabularyOnlySoOften() {
     String written = "p*nguins ".repeat(2 * Respelling.MOST_LOOKED_UP);

@@ -135,10 +135,16 @@ final class Search {
   private void add(Folded folded, int begin, int end, List<Term> terms, boolean disguised) {
     for (Term term : terms) {
       int stop = end(folded, end, term);
-      if (stop > 0) {
+      if (stop > 0 && maySound(term, folded)) {
         found.add(new Found(term, folded.original(begin, stop), disguised));
       }
     }
+  }
+
+  /** Initials of Chinese words are looked for among Chinese; elsewhere they are shorthand. */
+  private static boolean maySound(Term term, Folded folded) {
+    return !term.disguise().equals(Term.INITIALS)
+        || folded.text().codePoints().anyMatch(Spelling::isHan);
   }
 
   /** Where the word ends, a plural or an open ending counted; 0 if it goes on. */

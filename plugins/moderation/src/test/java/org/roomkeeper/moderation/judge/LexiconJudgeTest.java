@@ -188,6 +188,13 @@ class LexiconJudgeTest {
   }
 
   @Test
+  void initialsOfChineseWordsCountAmongChineseAlone() {
+    Judge judge = judgeBy("strong: [殖民主义]", "allowed: [x]");
+    assertThat(judge.judge(Utterance.of("大家怎么看 zmzy 这件事")).flagged()).isNotEmpty();
+    assertThat(judge.judge(Utterance.of("what of zmzy in these samples")).flagged()).isEmpty();
+  }
+
+  @Test
   void wordsAreWholeInAlphabetsAndAnywhereInHan() {
     Judge judge = judgeBy("strong: [race, 主义, immigra*]", "allowed: [x]");
     assertThat(judge.judge(Utterance.of("trace braces")).flagged()).isEmpty();
