@@ -19,6 +19,8 @@ import org.roomkeeper.api.MemberId;
  * @param link where to watch it; empty if WeCom streams it
  * @param languages the languages in which it is held
  * @param live who goes on the air with a live stream of WeCom's
+ * @param hosts who leads through it; may be nobody
+ * @param streams where to watch it, if that is several places side by side
  * @param cancelled whether it was called off since
  * @param by who entered it
  */
@@ -31,6 +33,8 @@ record Added(
     String link,
     List<String> languages,
     Optional<MemberId> live,
+    List<Lecture.Speaker> hosts,
+    List<Lecture.Stream> streams,
     boolean cancelled,
     String by) {
   /** As a lecture like those of the settings. */
@@ -39,13 +43,13 @@ record Added(
         number,
         title,
         speakers,
-        Optional.empty(),
+        Optional.of(hosts).filter(people -> !people.isEmpty()),
         start,
         ZoneId.of(zone),
         Optional.empty(),
         Optional.of(link).filter(address -> !address.isEmpty()).map(URI::create),
         live,
-        Optional.empty(),
+        Optional.of(streams).filter(places -> !places.isEmpty()),
         languages,
         Optional.empty(),
         Optional.of(cancelled));
@@ -54,11 +58,23 @@ record Added(
   /** The same at another time. */
   Added at(LocalDateTime other, ZoneId where) {
     return new Added(
-        number, title, speakers, other, where.getId(), link, languages, live, false, by);
+        number,
+        title,
+        speakers,
+        other,
+        where.getId(),
+        link,
+        languages,
+        live,
+        hosts,
+        streams,
+        false,
+        by);
   }
 
   /** The same, called off. */
   Added calledOff() {
-    return new Added(number, title, speakers, start, zone, link, languages, live, true, by);
+    return new Added(
+        number, title, speakers, start, zone, link, languages, live, hosts, streams, true, by);
   }
 }

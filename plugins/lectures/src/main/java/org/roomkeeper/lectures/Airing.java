@@ -77,4 +77,13 @@ record Airing(
   Airing over(Optional<LiveStand> watched) {
     return new Airing(State.OVER, ref, live, host, slot, start, next, why, watched);
   }
+
+  /** Whether somebody may yet go on the air with it, or is on the air, as far as is known. */
+  boolean isStillToCome() {
+    return switch (state) {
+      case ASKED, BOOKED -> true;
+      case REFUSED -> !live.isEmpty();
+      case OFF, OVER -> false;
+    };
+  }
 }

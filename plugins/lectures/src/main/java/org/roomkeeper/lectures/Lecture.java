@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.roomkeeper.api.BadSetting;
 import org.roomkeeper.api.MemberId;
+import org.roomkeeper.api.Phrase;
 import org.roomkeeper.api.Translated;
 
 /**
@@ -54,7 +56,7 @@ record Lecture(
 
   Lecture {
     if (number < 1) {
-      throw new IllegalArgumentException("lectures are numbered from 1, not " + number);
+      throw wrong("number", number);
     }
     title = Translated.check("the title of lecture " + number, title, 160);
     speakers = List.copyOf(speakers);
@@ -62,70 +64,64 @@ record Lecture(
     streams = streams.map(List::copyOf);
     languages = List.copyOf(languages);
     if (speakers.isEmpty()) {
-      throw new IllegalArgumentException("lecture " + number + " has no speaker");
+      throw wrong("no-speaker", number);
     }
     if (languages.isEmpty()) {
-      throw new IllegalArgumentException("lecture " + number + " names no language");
+      throw wrong("no-language", number);
     }
     checkStart(number, start, zone);
     length.ifPresent(
         time -> {
           if (time.compareTo(SHORTEST) < 0 || time.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException(
-                "the length of lecture " + number + " is between 5m and 12h");
+            throw wrong("length", number);
           }
         });
     checkPlaces(number, link, live, streams.orElse(List.of()));
-    recording.ifPresent(address -> checkAddress("the recording of lecture " + number, address));
+    recording.ifPresent(address -> checkAddress("recording", address, number));
   }
 
   private static void checkStart(int number, LocalDateTime start, ZoneId zone) {
     List<ZoneOffset> offsets = zone.getRules().getValidOffsets(start);
     if (offsets.isEmpty()) {
-      throw new IllegalArgumentException(
-          "lecture %d starts at %s, a time that the clocks of %s skip that day"
-              .formatted(number, start, zone));
+      throw wrong("time-skipped", number, start, zone);
     }
     if (offsets.size() > 1) {
-      throw new IllegalArgumentException(
-          "lecture %d starts at %s, a time that comes twice in %s that day; give %s or %s as the zone"
-              .formatted(number, start, zone, offsets.get(0), offsets.get(1)));
+      throw wrong("time-twice", number, start, zone, offsets.get(0), offsets.get(1));
     }
   }
 
   private static void checkPlaces(
       int number, Optional<URI> link, Optional<MemberId> live, List<Stream> streams) {
     if (link.isEmpty() && live.isEmpty() && streams.isEmpty()) {
-      throw new IllegalArgumentException(
-          "lecture " + number + " does not say where to watch it: give a link, live, or streams");
+      throw wrong("nowhere", number);
     }
     if ((link.isPresent() || live.isPresent()) && !streams.isEmpty()) {
-      throw new IllegalArgumentException(
-          "lecture %d has %s and streams; write it as one of the streams"
-              .formatted(number, link.isPresent() ? "a link" : "live"));
+      throw wrong(link.isPresent() ? "link-and-streams" : "live-and-streams", number);
     }
-    link.ifPresent(address -> checkAddress("the link of lecture " + number, address));
+    link.ifPresent(address -> checkAddress("link", address, number));
     if (streams.size() > MOST_STREAMS) {
-      throw new IllegalArgumentException(
-          "lecture " + number + " has more than " + MOST_STREAMS + " streams");
+      throw wrong("many-streams", number, MOST_STREAMS);
     }
     Set<String> places = new HashSet<>();
     for (Stream stream : streams) {
       String place =
           stream.live().map(MemberId::value).or(() -> stream.link().map(URI::toString)).orElse("");
       if (!places.add(place)) {
-        throw new IllegalArgumentException(
-            "two streams of lecture " + number + " lead to " + place);
+        throw wrong("same-streams", number, place);
       }
     }
   }
 
-  private static void checkAddress(String what, URI address) {
+  private static void checkAddress(String what, URI address, Object number) {
     boolean web = "https".equals(address.getScheme()) || "http".equals(address.getScheme());
     if (!web || address.getHost() == null) {
-      throw new IllegalArgumentException(
-          what + " is no address that begins with https: " + address);
+      throw wrong(what, number, address);
     }
+  }
+
+  /** What cannot be, in the words of whoever entered it. */
+  static BadSetting wrong(String what, Object... arguments) {
+    return new BadSetting(LecturesPlugin.TEXTS, Phrase.of("wrong." + what, arguments));
   }
 
   /** When it starts. */
@@ -184,7 +180,7 @@ record Lecture(
         length,
         takesLink ? given.link() : link,
         live,
-        streams,
+        streams.map(all -> all.stream().map(stream -> stream.with(given)).toList()),
         languages,
         takesRecording ? given.recording() : recording,
         cancelled);
@@ -211,7 +207,7 @@ record Lecture(
   record Speaker(Map<String, String> name, Map<String, String> affiliation) {
     Speaker {
       if (name.isEmpty() || name.values().stream().anyMatch(String::isBlank)) {
-        throw new IllegalArgumentException("a speaker has no name");
+        throw wrong("no-name");
       }
       name = Translated.check("a speaker's name", name, 60);
       affiliation =
@@ -230,9 +226,15 @@ record Lecture(
     Stream {
       title = Translated.check("the title of a stream", title, 60);
       if (link.isEmpty() && live.isEmpty()) {
-        throw new IllegalArgumentException("a stream has a link, or live");
+        throw wrong("stream-nowhere");
       }
-      link.ifPresent(address -> checkAddress("the link of a stream", address));
+      link.ifPresent(address -> checkAddress("stream-link", address, ""));
+    }
+
+    /** The same with the link that its host told, if it has none of its own. */
+    private Stream with(Given given) {
+      return new Stream(
+          title, link.or(() -> live.map(MemberId::value).map(given.links()::get)), live);
     }
   }
 

@@ -12,6 +12,9 @@ import org.roomkeeper.api.View;
 final class LecturePage implements Page {
   private static final String CALENDAR = "text/calendar";
 
+  /** Stands in the address of the page that answers a form. */
+  private static final String SENT = "sent";
+
   private final Config<LecturesConfig> config;
   private final Schedule schedule;
   private final LectureBlocks blocks;
@@ -50,6 +53,10 @@ final class LecturePage implements Page {
     }
     Entry entry = found.get();
     var shown = new ArrayList<View.Block>();
+    var asker = Questions.Asker.of(request.visitor(), request.member());
+    if (request.query().containsKey(SENT)) {
+      shown.addAll(questions.answer(entry, asker, language));
+    }
     shown.addAll(blocks.whole(entry, language, request.at()));
     if (entry.lecture().endsAt().isAfter(request.at())) {
       shown.add(
@@ -59,12 +66,7 @@ final class LecturePage implements Page {
               CALENDAR,
               calendar.of(List.of(entry), language, request.at())));
     }
-    shown.addAll(
-        questions.forVisitors(
-            entry,
-            Questions.Asker.of(request.visitor(), request.member()),
-            language,
-            request.at()));
+    shown.addAll(questions.forVisitors(entry, asker, language, request.at()));
     shown.add(all);
     return new View(
         texts.pick(language, entry.series().name())

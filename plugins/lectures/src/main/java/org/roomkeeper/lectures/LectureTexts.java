@@ -6,7 +6,6 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +26,7 @@ final class LectureTexts {
 
   private final Config<LecturesConfig> config;
   private final Rooms rooms;
+  private final Schedule schedule;
   private final TimeWords times;
   private final Addresses addresses;
   private final Airings airings;
@@ -35,11 +35,13 @@ final class LectureTexts {
   LectureTexts(
       Config<LecturesConfig> config,
       Rooms rooms,
+      Schedule schedule,
       TimeWords times,
       Addresses addresses,
       Airings airings) {
     this.config = config;
     this.rooms = rooms;
+    this.schedule = schedule;
     this.times = times;
     this.addresses = addresses;
     this.airings = airings;
@@ -152,10 +154,11 @@ final class LectureTexts {
 
   /** The lecture of the same series that comes next. */
   private Optional<Entry> next(Entry entry, Instant now) {
-    return entry.series().lectures().stream()
-        .filter(lecture -> !lecture.isCancelled() && lecture.startsAt().isAfter(now))
-        .min(Comparator.comparing(Lecture::startsAt))
-        .map(lecture -> new Entry(entry.series(), lecture));
+    return schedule.all().stream()
+        .filter(other -> other.series().key().equals(entry.series().key()))
+        .filter(other -> !other.lecture().isCancelled())
+        .filter(other -> other.lecture().startsAt().isAfter(now))
+        .findFirst();
   }
 
   private String brief(Entry entry, String language) {

@@ -46,10 +46,10 @@ record LecturesConfig(
   LecturesConfig {
     if (announceBefore.compareTo(Duration.ofMinutes(1)) < 0
         || announceBefore.compareTo(Duration.ofDays(60)) > 0) {
-      throw new IllegalArgumentException("announce-before is between 1m and 60d");
+      throw Lecture.wrong("announce-before");
     }
     if (customerGroupsAMonth < 1 || customerGroupsAMonth > 31) {
-      throw new IllegalArgumentException("customer-groups-a-month is between 1 and 31");
+      throw Lecture.wrong("a-month");
     }
     reminders = List.copyOf(reminders);
     countryZones = Map.copyOf(countryZones);
@@ -58,26 +58,21 @@ record LecturesConfig(
     long inCustomerGroups =
         reminders.stream().filter(each -> each.in().contains(RoomKind.CUSTOMER_GROUP)).count();
     if (inCustomerGroups > 1) {
-      throw new IllegalArgumentException(
-          "at most one reminder goes to customer groups, where each is a task for the group's"
-              + " owner; here are "
-              + inCustomerGroups);
+      throw Lecture.wrong("many-reminders", inCustomerGroups);
     }
     Set<Duration> leads = new HashSet<>();
     for (Reminder reminder : reminders) {
       if (!leads.add(reminder.before())) {
-        throw new IllegalArgumentException(
-            "two reminders are due " + reminder.before() + " before");
+        throw Lecture.wrong("same-reminders", reminder.before().toMinutes());
       }
       if (reminder.before().compareTo(announceBefore) >= 0) {
-        throw new IllegalArgumentException(
-            "a reminder comes after the announcement: its before is shorter than announce-before");
+        throw Lecture.wrong("early-reminder");
       }
     }
     Set<String> keys = new HashSet<>();
     for (Series each : series) {
       if (!keys.add(each.key())) {
-        throw new IllegalArgumentException("two series have the key " + each.key());
+        throw Lecture.wrong("same-key", each.key());
       }
     }
   }
@@ -92,7 +87,7 @@ record LecturesConfig(
   record Reminder(Duration before, List<RoomKind> in, Map<String, String> text) {
     Reminder {
       if (before.compareTo(Duration.ofMinutes(1)) < 0) {
-        throw new IllegalArgumentException("a reminder is due at least 1m before the lecture");
+        throw Lecture.wrong("late-reminder");
       }
       in = List.copyOf(in);
       text = Translated.check("a reminder's text", text, 600, PLACES);

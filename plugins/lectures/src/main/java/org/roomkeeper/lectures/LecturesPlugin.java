@@ -55,6 +55,7 @@ public final class LecturesPlugin extends BotPlugin {
     page("told", Audience.MODERATOR, ToldPage.class);
     bind(Addresses.class);
     bind(Airings.class);
+    bind(Attendance.class);
     bind(Audiences.class);
     bind(Calendar.class);
     bind(LectureBlocks.class);

@@ -28,7 +28,7 @@ final class LiveChanges implements Handler<LiveChanged> {
     }
     return switch (event.status()) {
       case ENDED -> streams.count(found.get(), event.at());
-      case EXPIRED, CANCELLED -> outcomes.willNotBe(found.get());
+      case EXPIRED, CANCELLED -> outcomes.willNotBe(found.get(), event.at());
       case BOOKED, LIVE -> Reaction.none();
     };
   }

@@ -24,6 +24,16 @@ final class QuestionBlocks {
     this.texts = texts;
   }
 
+  /** What whoever has just asked is answered; nothing for who has not. */
+  List<View.Block> answer(Entry entry, Questions.Asker visitor, String language) {
+    return questions
+        .last(entry, visitor)
+        .map(answer -> in(language, config.get().questions().answers().of(answer)))
+        .<View.Block>map(View.Paragraph::new)
+        .stream()
+        .toList();
+  }
+
   /** For everybody: what was asked, and forms to ask and to want to know too. */
   List<View.Block> forVisitors(Entry entry, Questions.Asker visitor, String language, Instant now) {
     QuestionWords words = config.get().questions();
@@ -34,12 +44,6 @@ final class QuestionBlocks {
       return shown;
     }
     shown.add(new View.Heading(in(language, words.title())));
-    if (open) {
-      questions
-          .last(entry, visitor)
-          .ifPresent(
-              answer -> shown.add(new View.Paragraph(in(language, words.answers().of(answer)))));
-    }
     shown.add(all.isEmpty() ? none(language) : table(all, language));
     if (!open) {
       return shown;
@@ -54,7 +58,8 @@ final class QuestionBlocks {
                     in(language, words.ask()),
                     List.of(),
                     Questions.LONGEST,
-                    true)),
+                    true,
+                    questions.refused(entry, visitor))),
             in(language, words.askButton())));
     List<View.Option> others =
         options(

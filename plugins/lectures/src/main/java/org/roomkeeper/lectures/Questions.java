@@ -23,6 +23,7 @@ final class Questions {
   private static final int SHORTEST = 4;
   private static final int MOST_BY_ONE = 5;
   private static final int MOST = 300;
+  private static final String REFUSED = "refused/";
 
   private final Store store;
   private final Retention retention;
@@ -52,7 +53,15 @@ final class Questions {
     /** The lecture has as many as it can take. */
     FULL,
     /** The lecture is over or called off. */
-    CLOSED
+    CLOSED;
+
+    /** Whether the words are not taken and nobody is counted. */
+    boolean isRefusal() {
+      return switch (this) {
+        case TAKEN, COUNTED, ALREADY -> false;
+        case TOO_LONG, TOO_SHORT, LINK, ENOUGH, FULL, CLOSED -> true;
+      };
+    }
   }
 
   /**
@@ -92,7 +101,26 @@ final class Questions {
 
   /** Somebody asks. */
   Answer ask(Entry entry, Asker asker, String asked, Instant now) {
-    return told(entry, asker, take(entry, asker, asked.strip(), now));
+    String words = asked.strip();
+    Answer answer = take(entry, asker, words, now);
+    if (answer.isRefusal() && words.length() <= LONGEST) {
+      store.putIfAbsent(counter(entry), 0);
+      store.put(refusedOf(entry, asker), "");
+      notesOf(asker.name()).put(refusedOf(entry, asker), words);
+    } else if (store.remove(refusedOf(entry, asker))) {
+      notesOf(asker.name()).remove(refusedOf(entry, asker));
+    }
+    return told(entry, asker, answer);
+  }
+
+  /** What somebody asked last, if it was refused: they need not write it again; else nothing. */
+  String refused(Entry entry, Asker asker) {
+    return notesOf(asker.name()).get(refusedOf(entry, asker), String.class).orElse("");
+  }
+
+  /** Where the words of somebody of this name are kept: a member's id, or a browser's name. */
+  private Store notesOf(String asker) {
+    return asker.contains(":") ? store.about(new MemberId(asker)) : store;
   }
 
   private Answer take(Entry entry, Asker asker, String words, Instant now) {
@@ -121,9 +149,8 @@ final class Questions {
   }
 
   private void add(Entry entry, Asker asker, String words, Instant now) {
-    String counter = "questions-of/" + entry.key();
-    int next = store.get(counter, Integer.class).orElse(0) + 1;
-    store.put(counter, next);
+    int next = store.get(counter(entry), Integer.class).orElse(0) + 1;
+    store.put(counter(entry), next);
     String id = "%04d".formatted(next);
     String author = asker.member().map(MemberId::value).orElse("");
     var question = new Question(id, author, now, 1, Question.State.OPEN);
@@ -173,17 +200,22 @@ final class Questions {
   void forget(Entry entry, Instant now) {
     Instant end = entry.lecture().endsAt();
     if (now.isBefore(end.plus(retention.text()))
-        || store.get("questions-of/" + entry.key(), Integer.class).isEmpty()) {
+        || store.get(counter(entry), Integer.class).isEmpty()) {
       return;
     }
     for (Question question : store.under(place(entry), Question.class).values()) {
       wordsOf(question).remove(wordsAt(entry, question.id()));
       store.remove(place(entry) + question.id());
     }
+    String refused = REFUSED + entry.key() + "/";
+    for (String key : store.under(refused, String.class).keySet()) {
+      notesOf(key.substring(refused.length())).remove(key);
+      store.remove(key);
+    }
     for (String prefix : List.of("vote/", "asked-by/", "last-ask/")) {
       store.under(prefix + entry.key() + "/", Object.class).keySet().forEach(store::remove);
     }
-    store.remove("questions-of/" + entry.key());
+    store.remove(counter(entry));
   }
 
   private Answer told(Entry entry, Asker asker, Answer answer) {
@@ -217,6 +249,14 @@ final class Questions {
 
   private static String countOf(Entry entry, Asker asker) {
     return "asked-by/" + entry.key() + "/" + asker.name();
+  }
+
+  private static String counter(Entry entry) {
+    return "questions-of/" + entry.key();
+  }
+
+  private static String refusedOf(Entry entry, Asker asker) {
+    return REFUSED + entry.key() + "/" + asker.name();
   }
 
   private static String lastOf(Entry entry, Asker asker) {

@@ -21,15 +21,14 @@ record Series(
     String key, Optional<CommunityId> community, Map<String, String> name, List<Lecture> lectures) {
   Series {
     if (key.isEmpty() || key.length() > 24 || !key.chars().allMatch(Series::isForKeys)) {
-      throw new IllegalArgumentException("a series' key is 1 to 24 of a-z 0-9 -, not " + key);
+      throw Lecture.wrong("key", key);
     }
     name = Translated.check("the name of the series " + key, name, 100);
     lectures = List.copyOf(lectures);
     Set<Integer> numbers = new HashSet<>();
     for (Lecture lecture : lectures) {
       if (!numbers.add(lecture.number())) {
-        throw new IllegalArgumentException(
-            "two lectures of the series " + key + " have the number " + lecture.number());
+        throw Lecture.wrong("same-number", key, lecture.number());
       }
     }
   }

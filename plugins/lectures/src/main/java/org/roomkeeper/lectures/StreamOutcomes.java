@@ -2,12 +2,14 @@ package org.roomkeeper.lectures;
 
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.roomkeeper.api.ActionSettled;
 import org.roomkeeper.api.BookLive;
 import org.roomkeeper.api.LiveStand;
+import org.roomkeeper.api.MemberId;
 import org.roomkeeper.api.Outcome;
 import org.roomkeeper.api.Phrase;
 import org.roomkeeper.api.Reaction;
@@ -36,6 +38,7 @@ final class StreamOutcomes {
           Map.entry("40058", "why-slot"));
 
   private final Airings airings;
+  private final Attendance attendance;
   private final Schedule schedule;
   private final LectureTexts texts;
   private final TimeWords times;
@@ -43,8 +46,14 @@ final class StreamOutcomes {
 
   @Inject
   StreamOutcomes(
-      Airings airings, Schedule schedule, LectureTexts texts, TimeWords times, Replies replies) {
+      Airings airings,
+      Attendance attendance,
+      Schedule schedule,
+      LectureTexts texts,
+      TimeWords times,
+      Replies replies) {
     this.airings = airings;
+    this.attendance = attendance;
     this.schedule = schedule;
     this.texts = texts;
     this.times = times;
@@ -52,22 +61,26 @@ final class StreamOutcomes {
   }
 
   Reaction on(ActionSettled event) {
-    return airings.byRef(event.ref()).map(which -> on(event, which)).orElseGet(Reaction::none);
+    Optional<String> together = attendance.lectureOf(event.ref());
+    return together.isPresent()
+        ? attendance.on(event, together.get(), name(together.get(), replies.language()))
+        : airings.byRef(event.ref()).map(which -> on(event, which)).orElseGet(Reaction::none);
   }
 
   /** A stream that was booked will not be: its host called it off at WeCom, or never began. */
-  Reaction willNotBe(Airings.Of which) {
+  Reaction willNotBe(Airings.Of which, Instant now) {
     airings.put(which.lecture(), which.airing().off());
     return replies
         .toModerators("live-gone", name(which), host(which.airing()))
-        .because("live-refused");
+        .because("live-refused")
+        .and(over(which, now));
   }
 
   private Reaction on(ActionSettled event, Airings.Of which) {
     Airing airing = which.airing();
     if (airing.state() != Airing.State.ASKED) {
       return LiveStand.of(event.outcome())
-          .map(stand -> counted(which, stand))
+          .map(stand -> counted(which, stand, event.at()))
           .orElseGet(Reaction::none);
     }
     return switch (event.outcome()) {
@@ -129,40 +142,35 @@ final class StreamOutcomes {
     return REASONS.getOrDefault(last, "why-other");
   }
 
-  private Reaction counted(Airings.Of which, LiveStand stand) {
+  private Reaction counted(Airings.Of which, LiveStand stand, Instant now) {
     return switch (stand.status()) {
       case LIVE -> Reaction.none();
       case ENDED -> {
         airings.put(which.lecture(), which.airing().over(Optional.of(stand)));
-        yield told(which, stand);
+        yield over(which, now);
       }
       case BOOKED, EXPIRED, CANCELLED -> {
         airings.put(which.lecture(), which.airing().over(Optional.empty()));
         yield replies
             .toModerators("live-never", name(which), host(which.airing()))
-            .because("live-over");
+            .because("live-over")
+            .and(over(which, now));
       }
     };
   }
 
-  private Reaction told(Airings.Of which, LiveStand stand) {
-    return replies
-        .toModerators(
-            "attendance",
-            name(which),
-            stand.watched(),
-            stand.members(),
-            stand.guests(),
-            stand.half().toMinutes(),
-            stand.commented(),
-            stand.spoke(),
-            which.lecture().replace('/', ' '))
-        .because("live-over");
+  /** A stream will not be looked at any more: what is known of its lecture's others is told. */
+  Reaction over(Airings.Of which, Instant now) {
+    return attendance.over(which.lecture(), name(which), now);
   }
 
-  /** The host as moderators write them. */
   private static String host(Airing airing) {
-    return airing.host().value().replaceFirst("^staff:", "");
+    return host(airing.host());
+  }
+
+  /** A host as moderators write them. */
+  static String host(MemberId host) {
+    return host.value().replaceFirst("^staff:", "");
   }
 
   private String name(Airings.Of which) {
@@ -170,16 +178,38 @@ final class StreamOutcomes {
   }
 
   private String name(Airings.Of which, String language) {
+    return name(which.lecture(), language);
+  }
+
+  private String name(String lecture, String language) {
     List<Entry> all = schedule.all();
     return all.stream()
-        .filter(entry -> entry.key().equals(which.lecture()))
+        .filter(entry -> entry.key().equals(lecture))
         .findFirst()
         .map(
             entry ->
                 texts.pick(language, entry.series().name())
                     + " · "
                     + texts.heading(entry.lecture(), language))
-        .orElse(which.lecture());
+        .orElse(lecture);
+  }
+
+  /** How many watched several streams of a lecture, for moderators, once that is known. */
+  Optional<String> together(Entry entry, String language) {
+    return airings
+        .together(entry.key())
+        .flatMap(Airings.Together::stand)
+        .map(
+            all ->
+                replies.in(
+                    language,
+                    "live-together",
+                    all.watched(),
+                    all.members(),
+                    all.guests(),
+                    all.half().toMinutes(),
+                    all.commented(),
+                    all.spoke()));
   }
 
   /** How a stream stands, for moderators. */

@@ -28,11 +28,15 @@ final class Streams {
   private static final Duration GIVE_UP_AFTER = Duration.ofDays(1);
 
   private final Airings airings;
+  private final Attendance attendance;
+  private final StreamOutcomes outcomes;
   private final Slots slots;
 
   @Inject
-  Streams(Airings airings, Slots slots) {
+  Streams(Airings airings, Attendance attendance, StreamOutcomes outcomes, Slots slots) {
     this.airings = airings;
+    this.attendance = attendance;
+    this.outcomes = outcomes;
     this.slots = slots;
   }
 
@@ -40,7 +44,7 @@ final class Streams {
   Reaction due(Entry entry, Instant now) {
     List<MemberId> wanted = entry.lecture().onAir();
     Map<MemberId, Airing> standing = airings.of(entry);
-    Reaction reaction = Reaction.none();
+    Reaction reaction = attendance.due(entry.key(), now);
     for (MemberId host : wanted) {
       Airing was = standing.getOrDefault(host, Airing.of(host));
       reaction = reaction.and(due(entry, was, now));
@@ -134,7 +138,7 @@ final class Streams {
     }
     if (now.isAfter(end.plus(GIVE_UP_AFTER))) {
       airings.put(entry.key(), was.over(was.stand()));
-      return Reaction.none();
+      return outcomes.over(new Airings.Of(entry.key(), was), now);
     }
     return count(new Airings.Of(entry.key(), was), now).wakeAt(now.plus(LOOK_AGAIN));
   }

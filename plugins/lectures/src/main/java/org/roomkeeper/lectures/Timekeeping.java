@@ -11,11 +11,11 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.roomkeeper.api.BadSetting;
 import org.roomkeeper.api.MemberId;
 import org.roomkeeper.api.Reaction;
 import org.roomkeeper.api.Rooms;
@@ -31,8 +31,7 @@ final class Timekeeping {
   private static final Pattern ZONE =
       Pattern.compile("(?s)([A-Za-z]+/[A-Za-z_/+-]+|UTC|[+-]\\d{2}:\\d{2})(?:\\s+(.*))?");
 
-  private static final Pattern LIVE =
-      Pattern.compile("(?i)(?:直播|live)[\\s:：]+([0-9A-Za-z_@.-]{1,64})");
+  private static final Pattern HOSTED = Pattern.compile("(?s)([0-9A-Za-z_@.-]{1,64})\\s+(.*)");
 
   private final Schedule schedule;
   private final Rooms rooms;
@@ -59,27 +58,26 @@ final class Timekeeping {
         throw new Refused("number-taken", named.series().key(), Integer.toString(named.number()));
       }
       When when = when(named.rest(), now);
-      String[] parts = when.rest().split("[|｜]", -1);
-      if (parts.length != 3 || parts[0].isBlank()) {
-        throw new Refused("how-to-add");
-      }
-      String language = rooms.community().languages().getFirst();
-      Optional<MemberId> live = live(parts[2].strip());
+      Written written = Written.of(when.rest(), rooms.community().languages().getFirst());
       var added =
           new Added(
               named.number(),
-              Map.of(language, parts[0].strip()),
-              speakers(parts[1], language),
+              Map.of(rooms.community().languages().getFirst(), written.title()),
+              written.speakers(),
               when.start(),
               when.zone().getId(),
-              live.isPresent() ? "" : link(parts[2].strip()),
-              List.of(language),
-              live,
+              written.place().flatMap(Written.Place::link).map(URI::toString).orElse(""),
+              written.languages(),
+              written.place().flatMap(Written.Place::live),
+              written.hosts(),
+              written.streams(),
               false,
               by.value());
       return entered(by, named.series(), added, "added");
     } catch (Refused no) {
-      return replies.to(by, no.key, no.arguments);
+      return replies.to(by, no.key(), no.arguments());
+    } catch (IllegalArgumentException no) {
+      return replies.to(by, "refused", BadSetting.in(replies.languageOf(by), no));
     }
   }
 
@@ -94,7 +92,7 @@ final class Timekeeping {
       }
       return entered(by, named.series(), added.at(when.start(), when.zone()), "moved");
     } catch (Refused no) {
-      return replies.to(by, no.key, no.arguments);
+      return replies.to(by, no.key(), no.arguments());
     }
   }
 
@@ -104,7 +102,7 @@ final class Timekeeping {
       Named named = named(words);
       return entered(by, named.series(), own(named).calledOff(), "called-off");
     } catch (Refused no) {
-      return replies.to(by, no.key, no.arguments);
+      return replies.to(by, no.key(), no.arguments());
     }
   }
 
@@ -116,14 +114,32 @@ final class Timekeeping {
       if (!mayChange && !entry.lecture().onAir().contains(by)) {
         throw new Refused("not-yours");
       }
-      if (entry.lecture().live().isEmpty()) {
-        throw new Refused("no-live", named.series().key(), Integer.toString(named.number()));
-      }
-      schedule.give(entry, schedule.given(entry).watchedAt(URI.create(link(named.rest().strip()))));
+      schedule.give(entry, watchedAt(entry, by, named));
       return replies.to(by, "linked", name(by, entry));
     } catch (Refused no) {
-      return replies.to(by, no.key, no.arguments);
+      return replies.to(by, no.key(), no.arguments());
     }
+  }
+
+  /** Of several streams it is the one whose host is named, else the one of who writes. */
+  private Given watchedAt(Entry entry, MemberId by, Named named) throws Refused {
+    String number = Integer.toString(named.number());
+    Given given = schedule.given(entry);
+    List<MemberId> hosts = entry.lecture().onAir();
+    if (hosts.isEmpty()) {
+      throw new Refused("no-live", named.series().key(), number);
+    }
+    if (entry.lecture().live().isPresent()) {
+      return given.watchedAt(Written.link(named.rest()));
+    }
+    Matcher hosted = HOSTED.matcher(named.rest().strip());
+    MemberId host = hosted.matches() ? new MemberId("staff:" + hosted.group(1)) : by;
+    if (!hosts.contains(host)) {
+      String names = hosts.stream().map(StreamOutcomes::host).collect(Collectors.joining(", "));
+      throw new Refused("which-stream", named.series().key(), number, names);
+    }
+    return given.watchedAt(
+        host.value(), Written.link(hosted.matches() ? hosted.group(2) : named.rest()));
   }
 
   /** Notes where a lecture's recording is. */
@@ -137,11 +153,10 @@ final class Timekeeping {
               .anyMatch(lecture -> lecture.recording().isPresent())) {
         throw new Refused("in-settings", named.series().key(), Integer.toString(named.number()));
       }
-      schedule.give(
-          entry, schedule.given(entry).recordedAt(URI.create(link(named.rest().strip()))));
+      schedule.give(entry, schedule.given(entry).recordedAt(Written.link(named.rest())));
       return replies.to(by, "recorded", name(by, entry));
     } catch (Refused no) {
-      return replies.to(by, no.key, no.arguments);
+      return replies.to(by, no.key(), no.arguments());
     }
   }
 
@@ -163,7 +178,7 @@ final class Timekeeping {
     try {
       lecture = added.lecture();
     } catch (IllegalArgumentException e) {
-      throw new Refused("refused", String.valueOf(e.getMessage()));
+      throw new Refused("refused", BadSetting.in(replies.languageOf(by), e));
     }
     schedule.put(series, added);
     String language = replies.languageOf(by);
@@ -239,54 +254,7 @@ final class Timekeeping {
     }
   }
 
-  private static List<Lecture.Speaker> speakers(String words, String language) throws Refused {
-    var speakers = new ArrayList<Lecture.Speaker>();
-    for (String one : words.split("[;；]")) {
-      String[] parts = one.split("[,，]", 2);
-      if (parts[0].isBlank() || parts.length < 2 || parts[1].isBlank()) {
-        throw new Refused("no-name");
-      }
-      speakers.add(
-          new Lecture.Speaker(
-              Map.of(language, parts[0].strip()), Map.of(language, parts[1].strip())));
-    }
-    return speakers;
-  }
-
-  private static Optional<MemberId> live(String words) {
-    Matcher found = LIVE.matcher(words);
-    return found.matches()
-        ? Optional.of(new MemberId("staff:" + found.group(1)))
-        : Optional.empty();
-  }
-
-  private static String link(String words) throws Refused {
-    try {
-      URI address = URI.create(words);
-      if (address.getHost() != null && String.valueOf(address.getScheme()).startsWith("http")) {
-        return words;
-      }
-    } catch (IllegalArgumentException e) {
-      throw new Refused("no-link", words);
-    }
-    throw new Refused("no-link", words);
-  }
-
   private record Named(Series series, int number, String rest) {}
 
   private record When(LocalDateTime start, ZoneId zone, String rest) {}
-
-  /** It cannot be; the key of the reply that says why. */
-  private static final class Refused extends Exception {
-    private static final long serialVersionUID = 1;
-
-    private final String key;
-    private final transient Object[] arguments;
-
-    Refused(String key, Object... arguments) {
-      super(key);
-      this.key = key;
-      this.arguments = arguments;
-    }
-  }
 }

@@ -66,6 +66,7 @@ final class ToldPage implements Page {
         for (Airing airing : airings.of(entry).values()) {
           shown.add(new View.Paragraph(streams.stand(airing, language)));
         }
+        streams.together(entry, language).map(View.Paragraph::new).ifPresent(shown::add);
         shown.add(table(entry, language, request.at()));
       }
     }

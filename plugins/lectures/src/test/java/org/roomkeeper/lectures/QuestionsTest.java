@@ -35,7 +35,7 @@ class QuestionsTest {
   }
 
   private List<String> paragraphs() {
-    return lane.page("lecture", "en", Map.of(), "icu-1").blocks().stream()
+    return lane.page("lecture", "en", Map.of("sent", "1"), "icu-1").blocks().stream()
         .filter(View.Paragraph.class::isInstance)
         .map(block -> ((View.Paragraph) block).text())
         .toList();

@@ -177,6 +177,60 @@ class StreamsTest {
   }
 
   @Test
+  void whoWatchesTwoThatStandSideBySideIsCountedOnceWhenTheLastIsOver() {
+    moderatorWrites(
+        "lecture add icu 5 2026-11-24 20:00 Prone | Ming Li, First Hospital"
+            + " | Main hall live host; Lyon live owner | Fang Wang, Second Hospital | zh, en");
+    assertThat(streams()).hasSize(2);
+    assertThat(experts.heard())
+        .singleElement()
+        .asString()
+        .contains(
+            "Hosted by: Fang Wang", "Held in: Chinese, English", "\nMain hall http", "\nLyon ");
+    bot.town().write("owner", "lecture link icu 5 https://live.example.org/lyon");
+    moderatorWrites("lecture link icu 5 https://live.example.org/whose");
+    assertThat(lastTold("moderator")).contains("live streams of host, owner", "USERID");
+    moderatorWrites("lecture link icu 5 host https://live.example.org/hall");
+    assertThat(page())
+        .contains("Main hall -> https://live.example.org/hall")
+        .contains("Lyon -> https://live.example.org/lyon");
+
+    bot.advance(ofHours(28));
+    bot.world()
+        .run(
+            here -> {
+              String both = here.customers().appear("Ada", 0).id();
+              for (String stream : here.lives().ids()) {
+                here.lives().begin(stream);
+                here.lives().watch(stream, both, 1200, true, false);
+                here.lives().watch(stream, "moderator", 600, false, false);
+              }
+              here.lives()
+                  .watch(
+                      here.lives().ids().getLast(),
+                      here.customers().appear("Bo", 0).id(),
+                      60,
+                      false,
+                      false);
+            });
+    bot.advance(ofMinutes(50));
+    bot.world().run(here -> here.lives().end(here.lives().ids().getFirst()));
+    bot.advance(ofMinutes(5));
+    assertThat(lastTold("moderator")).doesNotContain("is over");
+    assertThat(page()).doesNotContain("人观看了直播");
+    bot.world().run(here -> here.lives().end(here.lives().ids().getLast()));
+    bot.advance(ofMinutes(5));
+
+    assertThat(bot.told("moderator").stream().filter(told -> told.contains("is over")))
+        .singleElement()
+        .asString()
+        .contains("3 people watched: one member", "2 WeChat users", "at least 10 minutes")
+        .contains("1 wrote comments", "on 2 streams; whoever watched several is counted once");
+    bot.advance(ofHours(4));
+    assertThat(page()).contains("3 人观看了直播");
+  }
+
+  @Test
   void isBookedOnceHoweverOftenTheBotDies() {
     HandLane lane =
         new HandLane(

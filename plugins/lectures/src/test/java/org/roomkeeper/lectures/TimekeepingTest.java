@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.roomkeeper.api.Facts;
 import org.roomkeeper.api.MemberId;
 import org.roomkeeper.api.RoomId;
+import org.roomkeeper.api.Say;
 import org.roomkeeper.api.Tell;
 import org.roomkeeper.sandbox.lane.HandLane;
 
@@ -82,6 +83,14 @@ class TimekeepingTest {
         "讲座 添加 icu 5 2026-12-05 20:00 题目而已 # 用竖线隔开",
         "讲座 添加 icu 5 2026-13-05 20:00 题 | 李明，医院 | https://a.example.org # 日期或时间不对",
         "讲座 添加 surgery 5 2026-12-05 20:00 题 | 李明，医院 | https://a.example.org # 没有系列 surgery。现有系列：icu",
+        "讲座 添加 icu 5 2026-12-05 20:00 题 | 李明，医院 | https://a.example.org；https://b.example.org # 每路都要在链接前写上名称",
+        "讲座 添加 icu 5 2026-12-05 20:00 题 | 李明，医院 | https://a.example.org | 王芳 # 每位讲者都要写姓名和单位",
+        "讲座 添加 icu 5 2026-12-05 20:00 题 | 李明，医院 | https://a.example.org/1;v=2 # 已添加",
+        "讲座 添加 icu 5 2026-12-05 20:00 题 | 李明，医院 | 甲 https://a.example.org；乙 https://a.example.org # 有两路直播都指向 https://a.example.org",
+        "讲座 添加 icu 5 2026-12-05 20:00 题 | 李明，医院 | https://a.example.org | | 中文、英语 # 已添加",
+        "讲座 添加 icu 5 2026-12-05 20:00 题 | 李明，医院 | https://a.example.org | | 火星语 # “火星语”不是语言",
+        "讲座 添加 icu 5 2026-12-05 20:00 {题} | 李明，医院 | https://a.example.org # 花括号",
+        "讲座 添加 icu 0 2026-12-05 20:00 题 | 李明，医院 | https://a.example.org # 讲座编号从 1 开始",
         "讲座 添加 # 请写上系列和编号",
         "讲座 取消 icu 9 # 没有人添加过系列 icu 的第 9 讲",
         "讲座 怎么用 # 没看懂这条消息",
@@ -91,6 +100,26 @@ class TimekeepingTest {
     lane.at("2026-12-01T00:00:00Z");
 
     assertThat(answer(words)).contains(answer);
+  }
+
+  @Test
+  void aTitleThatIsTooLongIsRefusedWithItsLength() {
+    lane.at("2026-12-01T00:00:00Z");
+    assertThat(answer(ADD.replace("俯卧位通气", "俯".repeat(161)))).contains("有 161 个字符，最多 160 个");
+  }
+
+  @Test
+  void theNextLectureInTheThanksMayBeOneThatWasEnteredByMessage() {
+    lane.at("2026-12-03T00:00:00Z");
+    RoomId room = talks.appGroup("experts");
+    answer(ADD);
+    talks.minute();
+    answer(ADD.replace("icu 5 2026-12-05", "icu 6 2026-12-12"));
+    lane.at("2026-12-06T00:00:00Z");
+    answer("讲座 回放 icu 5 https://live.example.org/replay/5");
+    talks.minute();
+    assertThat(talks.told(room)).hasSize(2);
+    assertThat(lane.asked(Say.class).getLast().text()).contains("下一讲：第6讲：俯卧位通气");
   }
 
   @Test

@@ -43,7 +43,7 @@ public record Target(String name) {
       case Mail mail -> named("mail " + Integer.toHexString(mail.address().hashCode()));
       case ReadPage read -> named("site " + read.address().getHost());
       case BookLive _ -> named("lives " + community);
-      case ReadLive read -> named("live " + read.live());
+      case ReadLive read -> named("live " + String.join(" ", read.lives()));
       case BlockWords _ -> named("words " + community);
       case CloseCard card -> named("card " + card.cardOf());
       case Greet _, OpenRoom _, NoteFact _ -> Optional.empty();

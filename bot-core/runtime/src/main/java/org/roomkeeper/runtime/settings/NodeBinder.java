@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.roomkeeper.api.BadSetting;
 import org.roomkeeper.runtime.settings.ScalarBinder.Place;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -235,8 +236,8 @@ final class NodeBinder {
         problems.add(node, unfit.why().key(), unfit.why().arguments().toArray());
         return null;
       } else if (e.getCause() instanceof RuntimeException refusal) {
-        String why = refusal.getMessage();
-        problems.add(node, "settings.refused", why == null ? refusal.toString() : why);
+        problems.add(
+            node, "settings.refused", BadSetting.in("en", refusal), BadSetting.in("zh", refusal));
         return null;
       }
       throw new IllegalStateException("the constructor of " + type.getName() + " failed", e);

@@ -176,7 +176,8 @@ final class ScalarBinder {
       return constructor.newInstance(text);
     } catch (InvocationTargetException e) {
       String why = e.getCause() == null ? null : e.getCause().getMessage();
-      problems.add(node, "settings.refused", why == null ? shown(node) : why);
+      String said = why == null ? shown(node) : why;
+      problems.add(node, "settings.refused", said, said);
       return null;
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("settings cannot make a " + type.getName(), e);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.roomkeeper.api.Community;
 import org.roomkeeper.api.CommunityId;
 import org.roomkeeper.api.MemberId;
@@ -101,7 +102,7 @@ final class DeskPages implements WebRoutes {
   }
 
   private void show(Context ctx, FormTaking.Sender asked) {
-    String notice = ctx.queryParam("sent") == null ? "" : "page.sent";
+    @Nullable Phrase notice = ctx.queryParam("sent") == null ? null : Phrase.of("page.sent");
     String file = ctx.queryParam("file");
     String name = ctx.pathParam("page");
     view(ctx, asked)
@@ -134,11 +135,12 @@ final class DeskPages implements WebRoutes {
               ctx.path() + "?lang=" + language(ctx, asked) + "&sent=1", HttpStatus.SEE_OTHER);
       case OUT_OF_BOUNDS -> {
         ctx.status(400);
-        answer(ctx, asked, view.get(), "page.out-of-bounds");
+        FormTaking.Refused refused = FormTaking.refused(ctx, view.get());
+        answer(ctx, asked, refused.view(), refused.why());
       }
       case NO_LONGER_THERE -> {
         ctx.status(409);
-        answer(ctx, asked, view.get(), "page.changed");
+        answer(ctx, asked, view.get(), Phrase.of("page.changed"));
       }
       case NOT_NOW -> PluginPages.apologise(ctx, 503, "page.busy");
     }
@@ -166,14 +168,14 @@ final class DeskPages implements WebRoutes {
     return view;
   }
 
-  private void answer(Context ctx, FormTaking.Sender asked, View view, String notice) {
+  private void answer(Context ctx, FormTaking.Sender asked, View view, @Nullable Phrase notice) {
     String language = language(ctx, asked);
     Frame frame =
         new Frame(
             language,
             asked.community().name(language),
             ways.from(language, ctx.path(), asked.member()),
-            notice.isEmpty() ? "" : CoreTexts.ALL.say(language, Phrase.of(notice)),
+            notice == null ? "" : CoreTexts.ALL.say(language, notice),
             ctx.path() + "?lang=" + language,
             forms.token(asked),
             Signing.randomName(),

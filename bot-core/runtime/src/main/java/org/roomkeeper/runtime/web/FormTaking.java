@@ -17,6 +17,7 @@ import org.roomkeeper.api.Community;
 import org.roomkeeper.api.Envelope;
 import org.roomkeeper.api.FormSent;
 import org.roomkeeper.api.MemberId;
+import org.roomkeeper.api.Phrase;
 import org.roomkeeper.api.View;
 import org.roomkeeper.runtime.intake.Incoming;
 import org.roomkeeper.runtime.intake.Intake;
@@ -34,7 +35,9 @@ import org.slf4j.LoggerFactory;
 @Singleton
 final class FormTaking {
   private static final Logger log = LoggerFactory.getLogger(FormTaking.class);
-  private static final int LARGEST = 64 * 1024;
+
+  /** Ten thousand Chinese characters, each nine bytes in a form, and then some. */
+  private static final int LARGEST = 256 * 1024;
 
   /** Whoever sends a form sees at once what became of it, unless the plugin is far behind. */
   private static final Duration ANSWERED_WITHIN = Duration.ofMillis(1500);
@@ -120,6 +123,17 @@ final class FormTaking {
     }
   }
 
+  /** Why what was sent is out of the bounds of its form, and the page with it standing there. */
+  static Refused refused(Context ctx, View view) {
+    View.Form form = form(view, ctx.formParam("rk-form")).orElseThrow();
+    Map<String, List<String>> sent = ctx.formParamMap();
+    Phrase why =
+        SentForm.tooLong(form, sent)
+            .map(it -> Phrase.of("page.too-long", it.length(), it.field().longest()))
+            .orElse(Phrase.of("page.out-of-bounds"));
+    return new Refused(why, SentForm.filled(view, form, sent));
+  }
+
   private static Optional<View.Form> form(View view, @Nullable String name) {
     return Optional.ofNullable(name).flatMap(sent -> new Pieces(view).form(sent));
   }
@@ -132,6 +146,14 @@ final class FormTaking {
     NO_LONGER_THERE,
     NOT_NOW
   }
+
+  /**
+   * What was sent is out of bounds.
+   *
+   * @param why why; a phrase of the core
+   * @param view the page, in whose form it still stands
+   */
+  record Refused(Phrase why, View view) {}
 
   /**
    * Why a form is not taken.

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.roomkeeper.api.Community;
 import org.roomkeeper.api.CommunityId;
 import org.roomkeeper.api.FormSent;
@@ -97,7 +98,8 @@ final class PluginPages implements WebRoutes {
     if (asked.named().isPresent()) {
       Downloads.named(ctx, view.get(), asked.named().get());
     } else if (file == null) {
-      answer(ctx, asked, view.get(), "");
+      answer(
+          ctx, asked, view.get(), ctx.queryParam("sent") == null ? null : Phrase.of("page.sent"));
     } else {
       Downloads.numbered(ctx, view.get(), file);
     }
@@ -130,11 +132,12 @@ final class PluginPages implements WebRoutes {
       case WRITTEN -> ctx.redirect(ctx.path() + query(asked, "sent=1"), HttpStatus.SEE_OTHER);
       case OUT_OF_BOUNDS -> {
         ctx.status(400);
-        answer(ctx, asked, view.get(), "page.out-of-bounds");
+        FormTaking.Refused refused = FormTaking.refused(ctx, view.get());
+        answer(ctx, asked, refused.view(), refused.why());
       }
       case NO_LONGER_THERE -> {
         ctx.status(409);
-        answer(ctx, asked, view.get(), "page.changed");
+        answer(ctx, asked, view.get(), Phrase.of("page.changed"));
       }
       case NOT_NOW -> {
         ctx.header("Retry-After", "10");
@@ -214,15 +217,14 @@ final class PluginPages implements WebRoutes {
     return view;
   }
 
-  private void answer(Context ctx, Asked asked, View view, String notice) {
+  private void answer(Context ctx, Asked asked, View view, @Nullable Phrase notice) {
     String language = asked.visitor().language();
-    String said = notice.isEmpty() && ctx.queryParam("sent") != null ? "page.sent" : notice;
     Frame frame =
         new Frame(
             language,
             asked.community().name(language),
             List.of(),
-            said.isEmpty() ? "" : CoreTexts.ALL.say(language, Phrase.of(said)),
+            notice == null ? "" : CoreTexts.ALL.say(language, notice),
             ctx.path() + query(asked, ""),
             forms.token(asked.sender()),
             Signing.randomName(),

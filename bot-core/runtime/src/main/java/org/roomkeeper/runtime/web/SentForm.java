@@ -29,7 +29,7 @@ public final class SentForm {
     for (View.Field field : form.fields()) {
       named.add(field.name());
       List<String> values = sent.getOrDefault(field.name(), List.of());
-      String value = values.isEmpty() ? "" : lines(values.getFirst());
+      String value = value(field, sent);
       if (values.size() > 1 || !fits(field, value)) {
         return Optional.empty();
       }
@@ -38,6 +38,45 @@ public final class SentForm {
       }
     }
     return named.containsAll(sent.keySet()) ? Optional.of(answers) : Optional.empty();
+  }
+
+  /**
+   * The first answer that is longer than its field takes.
+   *
+   * @param sent what was sent, each name with all its values
+   */
+  static Optional<TooLong> tooLong(View.Form form, Map<String, List<String>> sent) {
+    return form.fields().stream()
+        .filter(field -> field.options().isEmpty())
+        .map(field -> new TooLong(field, value(field, sent).length()))
+        .filter(answer -> answer.length() > answer.field().longest())
+        .findFirst();
+  }
+
+  /** The view with what was sent standing in the form, so that nobody has to write it again. */
+  static View filled(View view, View.Form form, Map<String, List<String>> sent) {
+    var kept =
+        new View.Form(
+            form.fields().stream()
+                .map(field -> field.isSaid() ? field : field.with(value(field, sent)))
+                .toList(),
+            form.button());
+    return new View(
+        view.title(),
+        view.blocks().stream().map(block -> block.equals(form) ? kept : block).toList());
+  }
+
+  /**
+   * An answer that is too long.
+   *
+   * @param field the field
+   * @param length how long the answer is, in characters
+   */
+  record TooLong(View.Field field, int length) {}
+
+  private static String value(View.Field field, Map<String, List<String>> sent) {
+    List<String> values = sent.getOrDefault(field.name(), List.of());
+    return values.isEmpty() ? "" : lines(values.getFirst());
   }
 
   private static boolean fits(View.Field field, String value) {

@@ -3,7 +3,10 @@ package org.roomkeeper.sandbox.simulation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.roomkeeper.api.BookLive;
 import org.roomkeeper.api.LiveChanged;
@@ -59,28 +62,57 @@ final class WorldLives {
   }
 
   static Outcome read(World here, ReadLive read) {
-    var args = Json.object().put("livingid", read.live());
-    var status =
-        status(here.lives().info(new Args(args)).path("living_info").path("status").asInt());
-    var members = 0;
-    var watched = Stream.<JsonNode>builder();
-    JsonNode page;
-    do {
-      page = here.lives().watchers(new Args(args));
-      args.put("next_key", page.path("next_key").asText());
-      members += page.path("stat_info").path("users").size();
-      page.path("stat_info").path("users").forEach(watched);
-      page.path("stat_info").path("external_users").forEach(watched);
-    } while (page.path("ending").asInt() == 0);
-    var all = watched.build().toList();
-    var seconds = all.stream().map(one -> one.path("watch_time").asLong()).sorted().toList();
+    var members = new HashMap<String, Watched>();
+    var guests = new HashMap<String, Watched>();
+    var statuses = EnumSet.noneOf(LiveChanged.Status.class);
+    for (String live : read.lives()) {
+      var args = Json.object().put("livingid", live);
+      int number = here.lives().info(new Args(args)).path("living_info").path("status").asInt();
+      statuses.add(status(number));
+      JsonNode page;
+      do {
+        page = here.lives().watchers(new Args(args));
+        args.put("next_key", page.path("next_key").asText());
+        for (JsonNode one : page.path("stat_info").path("users")) {
+          members.merge(one.path("userid").asText(), Watched.of(one), Watched::and);
+        }
+        for (JsonNode one : page.path("stat_info").path("external_users")) {
+          guests.merge(one.path("external_userid").asText(), Watched.of(one), Watched::and);
+        }
+      } while (page.path("ending").asInt() == 0);
+    }
+    var all = Stream.concat(members.values().stream(), guests.values().stream()).toList();
+    var seconds = all.stream().map(Watched::seconds).sorted().toList();
     return new LiveStand(
-            status,
-            members,
-            all.size() - members,
+            together(statuses),
+            members.size(),
+            guests.size(),
             Duration.ofSeconds(seconds.isEmpty() ? 0 : seconds.get(seconds.size() / 2)),
-            all.stream().mapToInt(one -> one.path("is_comment").asInt()).sum(),
-            all.stream().mapToInt(one -> one.path("is_mic").asInt()).sum())
+            (int) all.stream().filter(Watched::commented).count(),
+            (int) all.stream().filter(Watched::spoke).count())
         .outcome();
+  }
+
+  /** On the air if one is, else over if one is. */
+  private static LiveChanged.Status together(Set<LiveChanged.Status> statuses) {
+    return Stream.of(LiveChanged.Status.LIVE, LiveChanged.Status.ENDED)
+        .filter(statuses::contains)
+        .findFirst()
+        .orElseGet(() -> statuses.iterator().next());
+  }
+
+  /** What somebody did who watched; the same person counts once. */
+  private record Watched(long seconds, boolean commented, boolean spoke) {
+    static Watched of(JsonNode row) {
+      return new Watched(
+          row.path("watch_time").asLong(),
+          row.path("is_comment").asInt() == 1,
+          row.path("is_mic").asInt() == 1);
+    }
+
+    Watched and(Watched more) {
+      return new Watched(
+          Math.max(seconds, more.seconds), commented || more.commented, spoke || more.spoke);
+    }
   }
 }

@@ -1,6 +1,5 @@
 package org.roomkeeper.wecom.action;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.roomkeeper.api.BookLive;
 import org.roomkeeper.api.BookLive.Slot;
 import org.roomkeeper.api.LiveChanged.Status;
-import org.roomkeeper.api.LiveStand;
 import org.roomkeeper.api.Outcome;
 import org.roomkeeper.api.Phrase;
 import org.roomkeeper.api.ReadLive;
@@ -99,18 +97,22 @@ final class Lives {
     return Optional.empty();
   }
 
-  /** How a stream stands, and how many watched it. */
+  /** How streams stand, and how many people watched them. */
   Outcome read(ReadLive read, Delivery delivery) {
     return attempts.with(
         clients.app(),
         delivery.attempt(),
         AfterCrash.REPEAT,
         () -> {
-          Status status = status(service().getLivingInfo(read.live()));
-          return (status == Status.LIVE || status == Status.ENDED
-                  ? watched(read.live(), status)
-                  : LiveStand.unwatched(status))
-              .outcome();
+          var audience = new LiveAudience();
+          for (String live : read.lives()) {
+            Status status = status(service().getLivingInfo(live));
+            audience.stands(status);
+            if (status == Status.LIVE || status == Status.ENDED) {
+              watched(live, audience);
+            }
+          }
+          return audience.stand().outcome();
         });
   }
 
@@ -177,40 +179,18 @@ final class Lives {
     return all;
   }
 
-  private LiveStand watched(String live, Status status) throws WxErrorException {
-    var seconds = new ArrayList<Long>();
-    int members = 0;
-    int commented = 0;
-    int spoke = 0;
+  private void watched(String live, LiveAudience audience) throws WxErrorException {
     String key = FROM_THE_START;
     for (int page = 0; page < MOST_PAGES; page++) {
       WxCpWatchStat stat = service().getWatchStat(live, key);
-      if (stat.getStatInfo() != null && stat.getStatInfo().getUsers() != null) {
-        for (var user : stat.getStatInfo().getUsers()) {
-          members++;
-          seconds.add(seconds(user.getWatchTime()));
-          commented += number(user.getIsComment());
-          spoke += number(user.getIsMic());
-        }
-      }
-      if (stat.getStatInfo() != null && stat.getStatInfo().getExternalUsers() != null) {
-        for (var guest : stat.getStatInfo().getExternalUsers()) {
-          seconds.add(seconds(guest.getWatchTime()));
-          commented += number(guest.getIsComment());
-          spoke += number(guest.getIsMic());
-        }
-      }
+      audience.add(stat.getStatInfo());
       // WeCom says that only this tells whether there is more.
-      boolean last = number(stat.getEnding()) == 1;
+      boolean last = stat.getEnding() != null && stat.getEnding() == 1;
       if (last || stat.getNextKey() == null || stat.getNextKey().equals(key)) {
         break;
       }
       key = stat.getNextKey();
     }
-    seconds.sort(null);
-    Duration half =
-        seconds.isEmpty() ? Duration.ZERO : Duration.ofSeconds(seconds.get(seconds.size() / 2));
-    return new LiveStand(status, members, seconds.size() - members, half, commented, spoke);
   }
 
   /** What WeCom does not say, or says in a way that it has not documented, will not be. */
@@ -222,10 +202,6 @@ final class Lives {
       case 4 -> Status.CANCELLED;
       case null, default -> Status.EXPIRED;
     };
-  }
-
-  private static int number(@Nullable Integer number) {
-    return number == null ? 0 : number;
   }
 
   private static long seconds(@Nullable Long seconds) {

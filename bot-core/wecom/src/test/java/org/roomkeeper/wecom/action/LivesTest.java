@@ -3,6 +3,7 @@ package org.roomkeeper.wecom.action;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.roomkeeper.api.BookLive;
@@ -87,6 +88,26 @@ class LivesTest extends ScriptedPlatform {
         .isEqualTo(json("{'livingid':'lv1','next_key':'k1'}"));
     weCom.next(LIVING + "get_living_info", "{\"errcode\":45009,\"errmsg\":\"limit\"}");
     assertThat(perform(ReadLive.of("lv1"))).isInstanceOf(Outcome.TryLater.class);
+  }
+
+  @Test
+  void countsWhoWatchedTwoStreamsOfTheSameOnceAndTheirLongerTime() {
+    weCom
+        .always(LIVING + "get_living_info", info(2))
+        .next(
+            LIVING + "get_watch_stat",
+            "{\"errcode\":0,\"errmsg\":\"ok\",\"ending\":1,\"next_key\":\"\",\"stat_info\":{\"users\":["
+                + "{\"userid\":\"li\",\"watch_time\":60}],\"external_users\":["
+                + "{\"external_userid\":\"wm1\",\"type\":1,\"watch_time\":30,\"is_comment\":1}]}}")
+        .next(
+            LIVING + "get_watch_stat",
+            "{\"errcode\":0,\"errmsg\":\"ok\",\"ending\":1,\"next_key\":\"\",\"stat_info\":{\"users\":["
+                + "{\"userid\":\"li\",\"watch_time\":20,\"is_mic\":1}],\"external_users\":["
+                + "{\"external_userid\":\"wm1\",\"type\":1,\"watch_time\":900,\"is_comment\":1},"
+                + "{\"external_userid\":\"wm2\",\"type\":1,\"watch_time\":900}]}}");
+
+    assertThat(LiveStand.of(perform(ReadLive.of(List.of("lv1", "lv2")))))
+        .contains(new LiveStand(LiveChanged.Status.ENDED, 1, 2, Duration.ofMinutes(15), 1, 1));
   }
 
   private static String info(int status) {
