@@ -113,6 +113,12 @@ final class Browsing implements AutoCloseable {
             .setPath(folder.resolve(name + ".png")));
   }
 
+  /** What was sent is refused on purpose, with the status 400; the browser complains of it too. */
+  void isRefusedOnPurpose(Page page) {
+    assertThat(page.locator(".notice").count()).isEqualTo(1);
+    complaints.removeIf(said -> said.contains("status of 400"));
+  }
+
   /** The Tab key leads to something that can be used. */
   void isUsedByKeys(Page page) {
     page.keyboard().press("Tab");
