@@ -51,7 +51,6 @@ final class Calendar {
     lines.add("VERSION:2.0");
     lines.add("PRODID:-//Roomkeeper//Lectures//EN");
     lines.add("CALSCALE:GREGORIAN");
-    lines.add("METHOD:PUBLISH");
     lines.add("NAME:" + text(name));
     lines.add("X-WR-CALNAME:" + text(name));
     lines.add("REFRESH-INTERVAL;VALUE=DURATION:PT1H");
