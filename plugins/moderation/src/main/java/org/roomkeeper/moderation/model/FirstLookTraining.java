@@ -9,14 +9,18 @@ import java.util.stream.IntStream;
 import org.roomkeeper.moderation.model.FirstLook.Script;
 
 /**
- * Learns the first look. In each script its border is where so many violations are missed of those
- * that it had not learned from, whole groups being held out in turn.
+ * Learns the first look. In each script its border is where so many violations are hidden that
+ * would be found without it, of those that it had not learned from, whole groups being held out in
+ * turn; and what looks rather like a violation than not is never plainly clean.
  */
 final class FirstLookTraining {
   private static final double PULL = 1e-5;
 
-  /** Of how many violations the first look may miss, where the word lists are silent too. */
+  /** How many of the violations the first look may hide that would be found without it. */
   private static final double MISSED = 0.004;
+
+  /** Log-odds of what is as likely a violation as not. */
+  private static final float EVEN = 0;
 
   private final int[][] grams;
   private final boolean[] breaks;
@@ -31,39 +35,40 @@ final class FirstLookTraining {
    *
    * @param plain the examples, in plain characters
    * @param breaks which break any rule
-   * @param silent of which the word lists say nothing
+   * @param missable of which the word lists say nothing, while the model would find what they break
    * @param part which part each belongs to, from 0
    * @param parts how many parts there are
    */
   static FirstLook learn(
-      List<String> plain, boolean[] breaks, boolean[] silent, int[] part, int parts) {
+      List<String> plain, boolean[] breaks, boolean[] missable, int[] part, int parts) {
     var training = new FirstLookTraining(plain, breaks);
     double[] odds = training.heldOut(part, parts);
     var borders = new EnumMap<Script, Float>(Script.class);
     for (Script script : Script.values()) {
-      var missable = new ArrayList<Double>();
+      var missed = new ArrayList<Double>();
       int violations = 0;
       for (int row = 0; row < breaks.length; row++) {
         if (breaks[row] && Script.of(plain.get(row)) == script) {
           violations++;
-          if (silent[row]) {
-            missable.add(odds[row]);
+          if (missable[row]) {
+            missed.add(odds[row]);
           }
         }
       }
-      borders.put(script, border(missable, violations));
+      borders.put(script, border(missed, violations));
     }
     int[] all = IntStream.range(0, breaks.length).toArray();
     return new FirstLook(training.head(all), borders);
   }
 
   /** No message passes where there was nothing to learn a border from. */
-  private static float border(List<Double> missable, int violations) {
-    if (missable.isEmpty()) {
-      return violations == 0 ? Float.NEGATIVE_INFINITY : 0;
+  private static float border(List<Double> missed, int violations) {
+    if (violations == 0) {
+      return Float.NEGATIVE_INFINITY;
     }
-    double[] sorted = missable.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-    return (float) sorted[Math.min((int) (MISSED * violations), sorted.length - 1)];
+    double[] sorted = missed.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+    int hidden = (int) (MISSED * violations);
+    return hidden < sorted.length ? (float) Math.min(EVEN, sorted[hidden]) : EVEN;
   }
 
   private double[] heldOut(int[] part, int parts) {

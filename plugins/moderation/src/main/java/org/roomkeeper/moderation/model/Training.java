@@ -22,8 +22,8 @@ import org.roomkeeper.text.Plain;
  * look what is plainly clean.
  */
 public final class Training {
-  /** Of how many allowed messages one may reach the border of a topic. */
-  private static final double FALSE_ALARMS = 0.01;
+  /** What share of the allowed messages may reach the border of a topic. */
+  private static final double FALSE_ALARMS = 0.009;
 
   /** For found examples, whose meaning is not asked. */
   public static final float[] NO_VECTOR = {};
@@ -41,6 +41,9 @@ public final class Training {
 
   private final Scale scale;
 
+  /** Whether the model would find what an example breaks; taken for granted of found texts. */
+  private final boolean[] caught;
+
   private Training(List<Example> examples, float[][] vectors, List<Map<Topic, Double>> listed) {
     this.examples = examples;
     this.rooms =
@@ -55,6 +58,9 @@ public final class Training {
           topic, listed.stream().mapToDouble(each -> each.getOrDefault(topic, 0.0)).toArray());
     }
     this.part = parts(examples);
+    this.caught = new boolean[examples.size()];
+    Arrays.fill(caught, true);
+    Arrays.stream(rooms).forEach(row -> caught[row] = false);
   }
 
   /** Whole groups go into one part; the parts are about equally large. */
@@ -108,14 +114,15 @@ public final class Training {
 
   private FirstLook firstLook() {
     var breaks = new boolean[examples.size()];
-    var silent = new boolean[examples.size()];
+    var missable = new boolean[examples.size()];
     for (int row = 0; row < breaks.length; row++) {
       breaks[row] = !examples.get(row).topics().isEmpty();
       int at = row;
-      silent[row] = listed.values().stream().allMatch(scores -> scores[at] == 0);
+      boolean silent = listed.values().stream().allMatch(scores -> scores[at] == 0);
+      missable[row] = silent && caught[row];
     }
     List<String> plain = examples.stream().map(each -> Plain.of(each.text())).toList();
-    return FirstLookTraining.learn(plain, breaks, silent, part, PARTS);
+    return FirstLookTraining.learn(plain, breaks, missable, part, PARTS);
   }
 
   private Opinion opinion(Topic topic) {
@@ -146,6 +153,9 @@ public final class Training {
         Logistic.fit(new Rows.Dense(alone), breaking(topic, chosen(rooms)), 1e-6).weights()[0];
     double[] harmless = Arrays.stream(allowed).mapToDouble(row -> sums[row]).sorted().toArray();
     double border = harmless[(int) Math.floor((harmless.length - 1) * (1 - FALSE_ALARMS))];
+    for (int row : rooms) {
+      caught[row] |= sums[row] >= border && examples.get(row).topics().contains(topic);
+    }
     return raw.calibrated(slope, border);
   }
 
