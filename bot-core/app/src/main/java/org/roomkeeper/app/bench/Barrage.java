@@ -18,7 +18,7 @@ import java.util.function.IntFunction;
  * is felt by all that it held up.
  */
 final class Barrage {
-  private static final int CONNECTIONS = 64;
+  private static final int CONNECTIONS = 256;
   private static final int OK = 200;
 
   /**

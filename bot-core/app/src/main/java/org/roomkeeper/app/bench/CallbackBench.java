@@ -24,6 +24,9 @@ final class CallbackBench implements Measurement {
   private static final int PEOPLE = 50;
   private static final int REUSED = 2_000;
 
+  /** A bot runs for months: what its compiler does in the first minute is not what is measured. */
+  private static final int WARM_UPS = 4;
+
   /** More than any machine takes: they are made before, so that making them costs nothing then. */
   private static final int MOST_A_SECOND = 12_000;
 
@@ -62,10 +65,10 @@ final class CallbackBench implements Measurement {
       throws IOException, InterruptedException {
     Duration half = stretch.dividedBy(2);
     bench.tell("a: warming up");
-    shots.bare(half);
-    shots.durable(half);
-    shots.bare(half);
-    shots.durable(half);
+    for (int i = 0; i < WARM_UPS; i++) {
+      shots.bare(half);
+      shots.durable(stretch);
+    }
     bench.tell("a: the bare endpoint, then the real one, then the bare one again");
     Barrage.Outcome before = shots.bare(half);
     Barrage.Outcome durable = shots.durable(stretch);
@@ -78,7 +81,7 @@ final class CallbackBench implements Measurement {
         Figure.of("the ceiling: only verified and opened", ceiling, "callbacks/s"),
         Figure.of("acknowledged durably", durable.aSecond(), "callbacks/s").atLeast(2_000),
         Figure.of("ratio to the ceiling", durable.aSecond() / ceiling, "").atLeast(0.5),
-        Figure.of("p50, 64 connections, all that go", durable.latencies().millis(0.5), "ms"),
+        Figure.of("p50, 256 connections, all that go", durable.latencies().millis(0.5), "ms"),
         Figure.of("p99, the same", durable.latencies().millis(0.99), "ms"),
         Figure.of("p99.9, the same", durable.latencies().millis(0.999), "ms"),
         Figure.of("p50 at half of that rate", calm.latencies().millis(0.5), "ms"),

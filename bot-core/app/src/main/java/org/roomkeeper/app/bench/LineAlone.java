@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.roomkeeper.app.bot.BotFolders;
 import org.roomkeeper.runtime.StrictModule;
@@ -44,6 +45,9 @@ final class LineAlone implements AutoCloseable {
   /** From the first section that belongs to WeCom to the end of the file. */
   private static final String WECOM = "(?ms)^wecom:.*\\z";
 
+  /** What one plugin may see. Of one that is not installed nothing may be said. */
+  private static final Pattern GRANT = Pattern.compile("(?m)^  ([a-z]+): \\{facts: .*\\}$");
+
   private final Path folder;
   private final OpenLedger open;
   private final Line line;
@@ -69,7 +73,7 @@ final class LineAlone implements AutoCloseable {
     Path config = folder.resolve(SHIPPED);
     copy(BotFolders.home().resolve(SHIPPED), config);
     Path own = config.resolve("roomkeeper.yaml");
-    Files.writeString(own, Files.readString(own).replaceAll(WECOM, ""));
+    Files.writeString(own, ownSettings(Files.readString(own), plugins));
     Files.writeString(config.resolve("rooms.yaml"), layout.rooms());
     for (Layout.Change change : layout.changes()) {
       Path file = config.resolve(change.file());
@@ -121,6 +125,15 @@ final class LineAlone implements AutoCloseable {
      * @param now what stands in its place
      */
     record Change(String file, String pattern, String now) {}
+  }
+
+  /** Without WeCom, and without a word about plugins that are not installed. */
+  private static String ownSettings(String shipped, Set<String> plugins) {
+    String own =
+        GRANT
+            .matcher(shipped.replaceAll(WECOM, ""))
+            .replaceAll(grant -> plugins.contains(grant.group(1)) ? grant.group() : "");
+    return GRANT.matcher(own).find() ? own : own.replaceFirst("(?m)^plugins:$", "plugins: {}");
   }
 
   private static Path ledger(Path folder) {
