@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.roomkeeper.app.founding.Card;
 import org.roomkeeper.app.founding.Cast;
@@ -161,6 +162,7 @@ class NewcomersPagesIT {
   }
 
   @Test
+  @Tag("slow") // two simulated days, of which the census needs the ends
   void theCensusShowsWhoHasCome() throws Exception {
     var cast = new Cast(5);
     for (int batch = 0; batch < BATCHES; batch++) {
