@@ -23,6 +23,8 @@ public record Problem(String file, int line, int column, Phrase what, Optional<S
           .thenComparingInt(Problem::line)
           .thenComparingInt(Problem::column);
 
+  private static final String REFUSED = "settings.refused";
+
   /** A problem of a whole file. */
   static Problem of(String file, Phrase what) {
     return new Problem(file, 1, 1, what, Optional.empty());
@@ -30,12 +32,21 @@ public record Problem(String file, int line, int column, Phrase what, Optional<S
 
   /** One line such as {@code rooms.yaml:3:5: unknown key "nmae"; did you mean "name"?}. */
   public String in(String language) {
-    String said = CoreTexts.ALL.say(language, what);
+    String said = CoreTexts.ALL.say(language, whatFor(language));
     String whole =
         nearest
             .map(name -> CoreTexts.ALL.say(language, Phrase.of("settings.nearest", said, name)))
             .orElse(said);
     return CoreTexts.ALL.say(language, Phrase.of("settings.place", file, line, column, whole));
+  }
+
+  /**
+   * Of a plugin's own words, which the phrase holds in English and in Chinese, those to be read.
+   */
+  private Phrase whatFor(String language) {
+    return what.key().equals(REFUSED) && language.startsWith("zh")
+        ? Phrase.of(REFUSED, what.arguments().getLast())
+        : what;
   }
 
   /** All of them, one a line, ordered by place. */
