@@ -190,8 +190,9 @@ public final class WeComCapabilities implements Capabilities {
               "统计直播观看人数",
               BY_API,
               BY_API,
-              "living/get_living_info, get_watch_stat; numbers only",
-              "living/get_living_info、get_watch_stat；只统计人数"),
+              "living/get_living_info, get_watch_stat; numbers only, each person once over all"
+                  + " streams of a lecture",
+              "living/get_living_info、get_watch_stat；只统计人数，一场讲座有几路直播时每人只算一次"),
           people(
               NoteFact.class,
               "note a fact",
