@@ -66,18 +66,22 @@ final class AppGroups {
         .because("app-group-needed", name);
   }
 
-  /** A group has appeared; whoever opened it, the next may follow. */
-  void opened() {
-    store.remove(OPENING);
-  }
-
-  /** What became of opening one. */
+  /**
+   * What became of opening one. A group that was read before this was known appears without family
+   * first, so that it is there is not enough.
+   */
   void settled(ActionSettled event) {
     store
         .get(OPENING, Opening.class)
         .filter(opening -> opening.ref().equals(event.ref()))
-        .filter(_ -> !(event.outcome() instanceof Outcome.Done))
-        .ifPresent(opening -> store.put(OPENING, new Opening(opening.ref(), event.at(), true)));
+        .ifPresent(
+            opening -> {
+              if (event.outcome() instanceof Outcome.Done) {
+                store.remove(OPENING);
+              } else {
+                store.put(OPENING, new Opening(opening.ref(), event.at(), true));
+              }
+            });
   }
 
   /** Whether the last try to open one came to nothing; it is tried again. */

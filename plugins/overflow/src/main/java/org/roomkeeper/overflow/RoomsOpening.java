@@ -12,16 +12,13 @@ final class RoomsOpening implements Handler<RoomOpened> {
   private final Family family;
   private final NewRooms newRooms;
   private final NextRoom next;
-  private final AppGroups appGroups;
   private final Caretaker caretaker;
 
   @Inject
-  RoomsOpening(
-      Family family, NewRooms newRooms, NextRoom next, AppGroups appGroups, Caretaker caretaker) {
+  RoomsOpening(Family family, NewRooms newRooms, NextRoom next, Caretaker caretaker) {
     this.family = family;
     this.newRooms = newRooms;
     this.next = next;
-    this.appGroups = appGroups;
     this.caretaker = caretaker;
   }
 
@@ -29,7 +26,6 @@ final class RoomsOpening implements Handler<RoomOpened> {
   public Reaction on(RoomOpened event) {
     RoomView room = event.roomThen();
     if (room.kind() == RoomKind.APP_GROUP) {
-      appGroups.opened();
       return caretaker.look(event);
     }
     if (family.has(room)) {

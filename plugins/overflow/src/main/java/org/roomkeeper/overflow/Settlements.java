@@ -43,7 +43,7 @@ final class Settlements implements Handler<ActionSettled> {
     }
     if (event.ref().startsWith(AppGroups.REF)) {
       appGroups.settled(event);
-      return Reaction.none();
+      return seats.look(event);
     }
     return event.ref().startsWith(CorporateNews.REF) ? news.settled(event) : Reaction.none();
   }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.roomkeeper.api.Action;
 import org.roomkeeper.api.Admit;
 import org.roomkeeper.api.AskOwner;
 import org.roomkeeper.api.Facts;
@@ -44,7 +45,18 @@ class AppGroupsTest {
   private static RoomId opened(HandLane lane) {
     OpenRoom asked = lane.asked(OpenRoom.class).getLast();
     Map<String, String> facts = Map.of(Facts.FAMILY, asked.family());
-    return lane.opens(RoomKind.APP_GROUP, asked.name(), 500, facts, asked.members());
+    RoomId room = lane.opens(RoomKind.APP_GROUP, asked.name(), 500, facts, asked.members());
+    lane.settles(refOf(lane, OpenRoom.class), new Outcome.Done(Map.of("room", room.value())));
+    return room;
+  }
+
+  private static String refOf(HandLane lane, Class<? extends Action> kind) {
+    return lane.steps().stream()
+        .filter(step -> kind.isInstance(step.action()))
+        .map(Step::ref)
+        .flatMap(Optional::stream)
+        .reduce((_, last) -> last)
+        .orElseThrow();
   }
 
   private static MemberId staff(int number) {
@@ -181,13 +193,8 @@ class AppGroupsTest {
   @Test
   void aGroupThatCouldNotBeOpenedIsTriedAgainAndTheModeratorsSeeIt() {
     lane.tick();
-    String ref =
-        lane.steps().stream()
-            .filter(step -> step.action() instanceof OpenRoom)
-            .findFirst()
-            .flatMap(Step::ref)
-            .orElseThrow();
-    lane.settles(ref, new Outcome.Refused(Phrase.of("outcome.said", "45009")));
+    lane.settles(
+        refOf(lane, OpenRoom.class), new Outcome.Refused(Phrase.of("outcome.said", "45009")));
     assertThat(words()).contains("could not open the next app group");
     lane.ticks(ofMinutes(9));
     assertThat(lane.asked(OpenRoom.class)).hasSize(1);

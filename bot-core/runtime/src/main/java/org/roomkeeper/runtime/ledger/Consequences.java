@@ -95,6 +95,10 @@ final class Consequences {
   private void opened(
       ActionRow action, OpenRoom open, RoomId id, Map<String, String> details, Instant at) {
     if (known.room(id).filter(RoomRow::wasRead).isPresent()) {
+      // It was read before this was known, and nothing read says of which family it is.
+      if (!open.family().isBlank() && !known.factsOf(id).containsKey(Facts.FAMILY)) {
+        registrar.fact(id, Facts.FAMILY, open.family(), action.plugin(), at);
+      }
       return;
     }
     CommunityId community = action.community();
