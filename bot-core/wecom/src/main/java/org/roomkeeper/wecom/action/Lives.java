@@ -19,6 +19,7 @@ import org.roomkeeper.api.Phrase;
 import org.roomkeeper.api.ReadLive;
 import org.roomkeeper.runtime.platform.AfterCrash;
 import org.roomkeeper.runtime.platform.Delivery;
+import org.roomkeeper.runtime.platform.LiveAudience;
 import org.roomkeeper.wecom.client.WeComClients;
 import org.roomkeeper.wecom.client.WeComErrors;
 import org.roomkeeper.wecom.client.WeComErrors.Sort;
@@ -183,7 +184,9 @@ final class Lives {
     String key = FROM_THE_START;
     for (int page = 0; page < MOST_PAGES; page++) {
       WxCpWatchStat stat = service().getWatchStat(live, key);
-      audience.add(stat.getStatInfo());
+      if (stat.getStatInfo() != null) {
+        watched(stat.getStatInfo(), audience);
+      }
       // WeCom says that only this tells whether there is more.
       boolean last = stat.getEnding() != null && stat.getEnding() == 1;
       if (last || stat.getNextKey() == null || stat.getNextKey().equals(key)) {
@@ -191,6 +194,25 @@ final class Lives {
       }
       key = stat.getNextKey();
     }
+  }
+
+  private static void watched(WxCpWatchStat.StatInfo page, LiveAudience audience) {
+    for (var user : Optional.ofNullable(page.getUsers()).orElse(List.of())) {
+      audience.member(
+          Optional.ofNullable(user.getUserid()).orElse(""),
+          watched(user.getWatchTime(), user.getIsComment(), user.getIsMic()));
+    }
+    for (var guest : Optional.ofNullable(page.getExternalUsers()).orElse(List.of())) {
+      audience.guest(
+          Optional.ofNullable(guest.getExternalUserid()).orElse(""),
+          watched(guest.getWatchTime(), guest.getIsComment(), guest.getIsMic()));
+    }
+  }
+
+  private static LiveAudience.Watched watched(
+      @Nullable Long time, @Nullable Integer comment, @Nullable Integer mic) {
+    return new LiveAudience.Watched(
+        seconds(time), comment != null && comment == 1, mic != null && mic == 1);
   }
 
   /** What WeCom does not say, or says in a way that it has not documented, will not be. */
