@@ -106,7 +106,8 @@ final class AppGroupSeats {
       RoomId room = to.get().id();
       String ref = REF + event.id() + "-" + ++number;
       store.remove(one.getKey());
-      store.put(COMING + ref, new Coming(member, room, one.getValue().tries() + 1, event.at()));
+      Waiting came = one.getValue();
+      store.put(COMING + ref, new Coming(member, room, came.tries() + 1, came.since()));
       store.about(member).put(MINE, ref);
       kept = kept.plus(room, 1);
       free.computeIfPresent(room, (_, seats) -> seats > 1 ? seats - 1 : null);
@@ -232,7 +233,7 @@ final class AppGroupSeats {
    * @param member who
    * @param room where
    * @param tries the how manieth try this is
-   * @param since when it was asked for
+   * @param since when they came
    * @param settledAt when the platform took it
    */
   record Coming(

@@ -26,6 +26,7 @@ final class RoomsOpening implements Handler<RoomOpened> {
   public Reaction on(RoomOpened event) {
     RoomView room = event.roomThen();
     if (room.kind() == RoomKind.APP_GROUP) {
+      // Nobody was asked to open it, so it is not what an opener owes.
       return caretaker.look(event);
     }
     if (family.has(room)) {
