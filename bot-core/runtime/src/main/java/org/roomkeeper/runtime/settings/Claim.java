@@ -150,7 +150,6 @@ abstract sealed class Claim<C> {
                 .add(
                     place(Objects.requireNonNull(nodes.get(entry.file())), clash),
                     "settings.refused",
-                    clash.why(),
                     clash.why());
           }
         }

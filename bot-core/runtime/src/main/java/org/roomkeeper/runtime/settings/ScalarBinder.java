@@ -176,8 +176,7 @@ final class ScalarBinder {
       return constructor.newInstance(text);
     } catch (InvocationTargetException e) {
       String why = e.getCause() == null ? null : e.getCause().getMessage();
-      String said = why == null ? shown(node) : why;
-      problems.add(node, "settings.refused", said, said);
+      problems.add(node, "settings.refused", why == null ? shown(node) : why);
       return null;
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("settings cannot make a " + type.getName(), e);
