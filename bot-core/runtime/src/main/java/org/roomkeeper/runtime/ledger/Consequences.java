@@ -16,6 +16,7 @@ import org.roomkeeper.api.OpenRoom;
 import org.roomkeeper.api.Outcome;
 import org.roomkeeper.api.Phrase;
 import org.roomkeeper.api.PointDoor;
+import org.roomkeeper.api.RoomChanged;
 import org.roomkeeper.api.RoomId;
 import org.roomkeeper.api.RoomKind;
 import org.roomkeeper.api.RoomOpened;
@@ -95,10 +96,7 @@ final class Consequences {
   private void opened(
       ActionRow action, OpenRoom open, RoomId id, Map<String, String> details, Instant at) {
     if (known.room(id).filter(RoomRow::wasRead).isPresent()) {
-      // It was read before this was known, and nothing read says of which family it is.
-      if (!open.family().isBlank() && !known.factsOf(id).containsKey(Facts.FAMILY)) {
-        registrar.fact(id, Facts.FAMILY, open.family(), action.plugin(), at);
-      }
+      joinsFamily(action, open.family(), id, at);
       return;
     }
     CommunityId community = action.community();
@@ -125,6 +123,16 @@ final class Consequences {
         action.plugin(), community, new RoomOpened(Envelope.of(community, at), id, action.ref()));
     for (MemberId member : open.members()) {
       admitted(room, member, at);
+    }
+  }
+
+  /** A room that was read before this was known: nothing read says of which family it is. */
+  private void joinsFamily(ActionRow action, String family, RoomId room, Instant at) {
+    if (!family.isBlank() && !known.factsOf(room).containsKey(Facts.FAMILY)) {
+      registrar.fact(room, Facts.FAMILY, family, action.plugin(), at);
+      log.append(
+          action.community(),
+          new RoomChanged(Envelope.of(action.community(), at), room, Facts.FAMILY, "", family));
     }
   }
 

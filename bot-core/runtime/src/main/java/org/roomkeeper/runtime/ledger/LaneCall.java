@@ -13,7 +13,7 @@ import org.roomkeeper.api.Rooms;
 import org.roomkeeper.api.Store;
 import org.roomkeeper.runtime.settings.Communities;
 
-/** A call of a lane's plugin over the notes that the calls before it left. */
+/** A call of a lane's plugin over the notes and facts that the calls before it left. */
 final class LaneCall implements Call {
   private static final int LONGEST_KEY = 200;
   private static final int LONGEST_BODY = 65_536;
@@ -35,6 +35,7 @@ final class LaneCall implements Call {
       Lane lane,
       NotesBelow notes,
       Map<NoteChanges.Key, Optional<String>> before,
+      NotedFacts facts,
       boolean readOnly,
       Known known,
       Shown shown,
@@ -43,7 +44,7 @@ final class LaneCall implements Call {
     this.notes = notes;
     this.before = before;
     this.readOnly = readOnly;
-    this.view = new LaneView(lane, known, shown, communities, this::check);
+    this.view = new LaneView(lane, known, facts, shown, communities, this::check);
   }
 
   @Override

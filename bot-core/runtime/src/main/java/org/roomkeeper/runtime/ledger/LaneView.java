@@ -13,6 +13,7 @@ import org.roomkeeper.api.Facts;
 import org.roomkeeper.api.MemberId;
 import org.roomkeeper.api.MemberView;
 import org.roomkeeper.api.Members;
+import org.roomkeeper.api.NoteFact;
 import org.roomkeeper.api.RoomId;
 import org.roomkeeper.api.RoomView;
 import org.roomkeeper.api.Rooms;
@@ -25,14 +26,22 @@ final class LaneView implements Rooms {
   private final CommunityId id;
   private final Lane lane;
   private final Known known;
+  private final NotedFacts noted;
   private final Shown shown;
   private final Communities communities;
   private final Runnable check;
 
-  LaneView(Lane lane, Known known, Shown shown, Communities communities, Runnable check) {
+  LaneView(
+      Lane lane,
+      Known known,
+      NotedFacts noted,
+      Shown shown,
+      Communities communities,
+      Runnable check) {
     this.id = lane.community();
     this.lane = lane;
     this.known = known;
+    this.noted = noted;
     this.shown = shown;
     this.communities = communities;
     this.check = check;
@@ -59,7 +68,7 @@ final class LaneView implements Rooms {
 
   @Override
   public List<RoomView> family(String family) {
-    return all(row -> family.equals(known.factsOf(row.id()).get(Facts.FAMILY)));
+    return all(row -> family.equals(factsOf(row.id()).get(Facts.FAMILY)));
   }
 
   @Override
@@ -93,7 +102,11 @@ final class LaneView implements Rooms {
         view.capacity(),
         view.owner(),
         view.open(),
-        shown(view.facts()));
+        shown(factsOf(row.id())));
+  }
+
+  private Map<String, String> factsOf(RoomId room) {
+    return noted.over(new NoteFact.OfRoom(room), known.factsOf(room));
   }
 
   private Map<String, String> shown(Map<String, String> facts) {
@@ -116,7 +129,8 @@ final class LaneView implements Rooms {
     @Override
     public Optional<MemberView> find(MemberId member) {
       check.run();
-      if (known.person(member).isEmpty() && known.factsOf(id, member).isEmpty()) {
+      var facts = noted.over(new NoteFact.OfMember(member), known.factsOf(id, member));
+      if (known.person(member).isEmpty() && facts.isEmpty()) {
         return Optional.empty();
       }
       var view = known.view(id, member);
@@ -126,7 +140,7 @@ final class LaneView implements Rooms {
               shown.names() ? view.name() : "",
               view.kind(),
               view.roles(),
-              shown(view.facts())));
+              shown(facts)));
     }
 
     @Override

@@ -188,12 +188,13 @@ final class SqlLedger implements Ledger {
   @Override
   public Chain chain(Lane lane, Shown shown) {
     return new LaneChain(
-        overlay -> new LaneCall(lane, notes, overlay, false, known, shown, communities));
+        (overlay, facts) ->
+            new LaneCall(lane, notes, overlay, facts, false, known, shown, communities));
   }
 
   @Override
   public Call look(Lane lane, Shown shown) {
-    return new LaneCall(lane, notes, Map.of(), true, known, shown, communities);
+    return new LaneCall(lane, notes, Map.of(), NotedFacts.NONE, true, known, shown, communities);
   }
 
   @Override

@@ -70,6 +70,7 @@ final class SqlPast implements Past {
   @Override
   public Chain fromNothing(Lane lane, Shown shown) {
     return new LaneChain(
-        overlay -> new LaneCall(lane, NotesBelow.NONE, overlay, false, known, shown, communities));
+        (overlay, facts) ->
+            new LaneCall(lane, NotesBelow.NONE, overlay, facts, false, known, shown, communities));
   }
 }

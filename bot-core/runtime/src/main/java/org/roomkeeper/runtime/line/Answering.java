@@ -2,11 +2,14 @@ package org.roomkeeper.runtime.line;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import org.roomkeeper.api.BotEvent;
+import org.roomkeeper.api.NoteFact;
 import org.roomkeeper.api.Reaction;
 import org.roomkeeper.runtime.ledger.Answer;
+import org.roomkeeper.runtime.ledger.Asked;
 import org.roomkeeper.runtime.ledger.Call;
 import org.roomkeeper.runtime.ledger.Chain;
 import org.roomkeeper.runtime.ledger.NoteChanges;
@@ -58,7 +61,7 @@ final class Answering {
     try {
       var reaction = reaction(call, event, half);
       var asked = check.asked(event, reaction, clock.instant());
-      return Answer.of(event.id(), reaction, asked, accepted(chain, call));
+      return Answer.of(event.id(), reaction, asked, accepted(chain, call, facts(asked)));
     } catch (PluginFailed failed) {
       LOG.warn("Plugin {} failed on event {}: {}", plugin.name(), event.id(), failed.getMessage());
       LOG.debug("Plugin {} threw", plugin.name(), failed);
@@ -82,9 +85,19 @@ final class Answering {
     }
   }
 
-  private static NoteChanges accepted(Chain chain, Call call) throws PluginFailed {
+  private static List<NoteFact> facts(List<Asked> asked) {
+    return asked.stream()
+        .filter(one -> one.settled().isEmpty())
+        .map(one -> one.step().action())
+        .filter(NoteFact.class::isInstance)
+        .map(NoteFact.class::cast)
+        .toList();
+  }
+
+  private static NoteChanges accepted(Chain chain, Call call, List<NoteFact> facts)
+      throws PluginFailed {
     try {
-      return chain.accept(call);
+      return chain.accept(call, facts);
     } catch (RuntimeException tooMuch) {
       throw new PluginFailed(tooMuch);
     }

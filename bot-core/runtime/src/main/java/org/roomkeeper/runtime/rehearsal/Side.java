@@ -68,7 +68,7 @@ final class Side {
       Optional<Object> half = next.half().isPresent() ? half(next.half().get()) : Optional.empty();
       try (Call call = chain.begin()) {
         var reaction = call.run(() -> plugin.answer(event, half));
-        chain.accept(call);
+        chain.accept(call, List.of()); // what is known of people is as it is now
         return Answered.of(reaction);
       } catch (InterruptedException stopped) {
         throw stopped;

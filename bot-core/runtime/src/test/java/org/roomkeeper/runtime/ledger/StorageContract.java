@@ -740,6 +740,24 @@ abstract class StorageContract {
     }
 
     @Test
+    void thatOpensARoomWhichIsReadBeforeItIsKnownGivesItItsFamilyAndTellsOfItOnce() {
+      var room = new RoomId("app:g7");
+      long id = owed(OpenRoom.appGroup("Experts", OPENER, List.of(OPENER, MODERATOR), "experts"));
+      write(read(room, RoomKind.APP_GROUP, "Experts", OPENER, OPENER, MODERATOR));
+      settle(id, new Outcome.Done(Map.of("room", room.value())));
+
+      assertThat(events(RoomOpened.class)).hasSize(1);
+      assertThat(events(RoomChanged.class))
+          .singleElement()
+          .satisfies(
+              changed -> {
+                assertThat(changed.what()).isEqualTo(Facts.FAMILY);
+                assertThat(changed.now()).isEqualTo("experts");
+              });
+      assertThat(open.roster().room(room).orElseThrow().fact(Facts.FAMILY)).contains("experts");
+    }
+
+    @Test
     void thatBooksALiveStreamHearsWhatBecomesOfItAfterARestartTooAndNobodyElseDoes() {
       var slot = new BookLive.Slot(OPENER, "Sepsis", NOW.plusSeconds(60), ONE_HOUR, "");
       long id = owed(BookLive.of(slot));
@@ -917,7 +935,7 @@ abstract class StorageContract {
       var chain = open.ledger().chain(WELCOME, NOTHING);
       var first = chain.begin();
       first.run(() -> first.store().about(ADA).putIfAbsent("greeted", new Greeted(NOW, 1)));
-      var notes = chain.accept(first);
+      var notes = chain.accept(first, List.of());
       var second = chain.begin();
 
       assertThat(
@@ -929,6 +947,28 @@ abstract class StorageContract {
 
       open.ledger().keep(WELCOME, List.of(Answer.of(event, Reaction.none(), notes)), event).join();
       assertThat(noted()).contains(new Greeted(NOW, 1));
+    }
+
+    @Test
+    void andWhatItNotesAsFactsAreSeenByTheNextCallBeforeAnythingIsKept() throws Exception {
+      posted("m1", ADA);
+      var shown = new Shown(Set.of(Facts.LANGUAGE, Facts.FAMILY), false);
+      var chain = open.ledger().chain(WELCOME, shown);
+      var first = chain.begin();
+      chain.accept(
+          first,
+          List.of(
+              NoteFact.of(ADA, Facts.LANGUAGE, "zh"), NoteFact.of(LISTED, Facts.FAMILY, "night")));
+      var second = chain.begin();
+
+      assertThat(second.run(() -> second.members().find(ADA).orElseThrow().language()))
+          .contains("zh");
+      assertThat(second.run(() -> second.rooms().family("night")))
+          .extracting(RoomView::id)
+          .containsExactly(LISTED);
+      second.close();
+      var other = open.ledger().chain(WELCOME, shown).begin();
+      assertThat(other.<Object>run(() -> other.rooms().family("night"))).isEqualTo(List.of());
     }
 
     @Test
@@ -944,7 +984,10 @@ abstract class StorageContract {
             return first.store().remove("never");
           });
       open.ledger()
-          .keep(WELCOME, List.of(Answer.of(event, Reaction.none(), chain.accept(first))), event)
+          .keep(
+              WELCOME,
+              List.of(Answer.of(event, Reaction.none(), chain.accept(first, List.of()))),
+              event)
           .join();
       var second = open.ledger().chain(WELCOME, NOTHING).begin();
 

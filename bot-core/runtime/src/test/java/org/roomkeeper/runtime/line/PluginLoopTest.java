@@ -64,6 +64,15 @@ class PluginLoopTest {
   }
 
   @Test
+  void whatAnEventNotedAsAFactTheNextOneSeesThoughTheyWereReadTogether() {
+    try (var bot = RunningBot.with(folder, new Scripted.Tally())) {
+      bot.sayAtOnce(EXPERTS, "staff:ada", List.of("a", "b", "c", "d", "e"));
+      bot.settle();
+      assertThat(bot.platform.said()).containsExactly("1", "2", "3", "4", "5");
+    }
+  }
+
+  @Test
   void aFailureCostsItsOwnEventAndLeavesNoNotes() {
     var guard =
         new Guard(

@@ -179,6 +179,13 @@ final class RunningBot implements AutoCloseable {
     write(posted(room, member, text, Envelope.of(new CommunityId("corp"), clock.instant())));
   }
 
+  /** Somebody says so much that it is all written down at once, and read at once. */
+  void sayAtOnce(RoomId room, String member, List<String> texts) {
+    var envelope = Envelope.of(new CommunityId("corp"), clock.instant());
+    write(
+        texts.stream().map(text -> posted(room, member, text, envelope)).toArray(Incoming[]::new));
+  }
+
   void saidByUs(RoomId room, String member, String text) {
     write(
         posted(

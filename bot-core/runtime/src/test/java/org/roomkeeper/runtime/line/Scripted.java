@@ -12,6 +12,7 @@ import org.roomkeeper.api.BotPlugin;
 import org.roomkeeper.api.Greet;
 import org.roomkeeper.api.Handler;
 import org.roomkeeper.api.MemberJoined;
+import org.roomkeeper.api.Members;
 import org.roomkeeper.api.MessagePosted;
 import org.roomkeeper.api.NoteFact;
 import org.roomkeeper.api.Plugin;
@@ -83,6 +84,40 @@ final class Scripted {
   static final class Guard extends ScriptedPlugin {
     Guard(Behaviour behaviour) {
       super(behaviour);
+    }
+  }
+
+  /** One that counts what somebody has said in a fact about them, and says how much it was. */
+  @Plugin(
+      value = "tally",
+      api = 1,
+      acts = {Say.class, NoteFact.class},
+      writes = Tally.COUNT)
+  static final class Tally extends BotPlugin {
+    static final String COUNT = "tally/count";
+
+    @Override
+    protected void configure() {
+      on(MessagePosted.class, Counting.class);
+    }
+  }
+
+  static final class Counting implements Handler<MessagePosted> {
+    private final Members members;
+
+    @Inject
+    Counting(Members members) {
+      this.members = members;
+    }
+
+    @Override
+    public Reaction on(MessagePosted event) {
+      String before =
+          members.find(event.member()).flatMap(one -> one.fact(Tally.COUNT)).orElse("0");
+      String now = Integer.toString(Integer.parseInt(before) + 1);
+      return Reaction.of(NoteFact.of(event.member(), Tally.COUNT, now))
+          .and(Say.to(event.room(), now))
+          .because("counted");
     }
   }
 
