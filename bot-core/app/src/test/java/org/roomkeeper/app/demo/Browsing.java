@@ -100,9 +100,11 @@ final class Browsing implements AutoCloseable {
    * Takes a picture of a page, its beginning if it is long. Pictures lie in {@code
    * target/screenshots}, or where {@code -Droomkeeper.screenshots=} says.
    *
-   * @param name the file's name, without its ending
+   * @param what what is shown; width and language follow in the file's name
    */
-  void shoot(Page page, String name) {
+  void shoot(Page page, String what, String language) {
+    String width = page.viewportSize().width < 500 ? "phone" : "desktop";
+    String name = what + "-" + width + "-" + language;
     Object height = page.evaluate("document.documentElement.scrollHeight");
     int tall = Math.min(TALLEST, ((Number) height).intValue());
     Path folder = Path.of(System.getProperty("roomkeeper.screenshots", "target/screenshots"));

@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,7 +16,6 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.roomkeeper.runtime.web.WebRoutes;
 
 /**
  * The lectures as members, speakers and moderators see them, in a browser, on a phone and on a
@@ -34,25 +30,17 @@ class LecturesPagesIT {
   private static final List<String> LANGUAGES = List.of("zh", "en");
 
   private static Browsing browsing;
-  private static Stage stage;
+  private static QuietStage quiet;
   private static String lectures;
   private static String desk;
 
   @BeforeAll
   static void open() throws Exception {
     browsing = Browsing.open();
-    var script =
-        new Script(
-            4,
-            4,
-            Duration.ofMinutes(5),
-            new Conversation(List.of()),
-            Duration.ofHours(51).plusMinutes(20),
-            1);
-    var silent = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-    stage = Stage.set(script, new Telling(silent), LecturesPagesIT::lay);
+    quiet = QuietStage.set(Duration.ofHours(51).plusMinutes(20), LecturesPagesIT::lay);
+    Stage stage = quiet.stage();
     lectures = stage.address().joinLink().resolve("/doctors/lectures/").toString();
-    desk = "http://127.0.0.1:" + stage.bot().port(WebRoutes.Listener.DESK);
+    desk = quiet.desk();
     stage.people().letPass(Duration.ofMinutes(2));
   }
 
@@ -114,12 +102,7 @@ class LecturesPagesIT {
 
   @AfterAll
   static void close() {
-    if (stage != null) {
-      stage.close();
-    }
-    if (browsing != null) {
-      browsing.close();
-    }
+    QuietStage.close(quiet, browsing);
   }
 
   @Test
@@ -135,15 +118,15 @@ class LecturesPagesIT {
         assertThat(page.locator("a[href='https://live.example.org/r/6']")).isVisible();
         browsing.isFitForPeople(page, language);
         browsing.isUsedByKeys(page);
-        shoot(page, "series", language);
+        browsing.shoot(page, "lectures-series", language);
         page.navigate(lectures + "feed?lang=" + language);
         assertThat(page.locator("a[href^='webcal:']")).isVisible();
         browsing.isFitForPeople(page, language);
-        shoot(page, "feed", language);
+        browsing.shoot(page, "lectures-feed", language);
         page.navigate(lectures + "lecture/icu-6?lang=" + language);
         assertThat(page.locator("a.onward")).hasText(chinese ? "观看回放" : "Watch the recording");
         browsing.isFitForPeople(page, language);
-        shoot(page, "over", language);
+        browsing.shoot(page, "lectures-over", language);
       }
     }
   }
@@ -162,7 +145,7 @@ class LecturesPagesIT {
     Page ada = phone();
     ask(ada, "zh", "什么时候应该开始俯卧位通气？");
     assertThat(ada.locator("main")).containsText("您的问题已经列入清单");
-    shoot(ada, "asked", "zh");
+    browsing.shoot(ada, "lectures-asked", "zh");
     Page bo = browsing.desktop();
     ask(bo, "zh", "什么时候应该开始俯卧位通气");
     assertThat(bo.locator("main")).containsText("已经有人问过几乎相同的问题");
@@ -180,7 +163,7 @@ class LecturesPagesIT {
     ask(cy, "en", "As https://buy.example.org says, how long may somebody lie so?");
     assertThat(cy.locator("main")).containsText("Please leave links out");
     assertThat(cy.locator("textarea")).hasValue(Pattern.compile("^As https://buy.*"));
-    shoot(cy, "refused", "en");
+    browsing.shoot(cy, "lectures-refused", "en");
     Page di = browsing.desktop();
     ask(di, "en", "How do you feed somebody who lies prone?");
     for (Page page : List.of(cy, di)) {
@@ -189,7 +172,7 @@ class LecturesPagesIT {
         assertThat(page.locator("tbody tr")).hasCount(3);
         browsing.isFitForPeople(page, language);
         browsing.isUsedByKeys(page);
-        shoot(page, "lecture", language);
+        browsing.shoot(page, "lectures-lecture", language);
       }
     }
     speakerMarks();
@@ -204,7 +187,7 @@ class LecturesPagesIT {
     page.locator("form:has(textarea) button").click();
     assertThat(page.locator(".notice")).containsText("共 10000 个字符，最多 500 个");
     assertThat(page.locator("textarea")).hasValue(endless);
-    shoot(page, "too-long", "zh");
+    browsing.shoot(page, "lectures-too-long", "zh");
     browsing.isRefusedOnPurpose(page);
     browsing.isFitForPeople(page, "zh");
   }
@@ -212,18 +195,18 @@ class LecturesPagesIT {
   /** The moderator hands the link on; the speaker opens it on a phone. */
   private static void speakerMarks() {
     Page moderator = browsing.desktop();
-    moderator.navigate(desk + "/?lang=en");
-    moderator.getByLabel("I am").selectOption("staff:moderator1");
-    moderator.getByText("That is me").click();
+    quiet.sitDown(moderator);
     for (String language : LANGUAGES) {
       moderator.navigate(desk + "/doctors/lectures/told?lang=" + language);
       assertThat(moderator.locator("main")).containsText("expert01");
+      assertThat(moderator.locator("tbody tr").first())
+          .containsText(language.equals("zh") ? "未通知" : "not told");
       browsing.isFitForPeople(moderator, language);
-      shoot(moderator, "told", language);
+      browsing.shoot(moderator, "lectures-told", language);
       moderator.navigate(desk + "/doctors/lectures/questions/icu-7?lang=" + language);
       assertThat(moderator.locator("tbody tr")).hasCount(3);
       browsing.isFitForPeople(moderator, language);
-      shoot(moderator, "questions", language);
+      browsing.shoot(moderator, "lectures-questions", language);
     }
     String link = moderator.locator("figure.code a").getAttribute("href");
     Page speaker = phone();
@@ -231,10 +214,12 @@ class LecturesPagesIT {
     speaker.locator("select[name=answered]").selectOption(new String[] {"0001"});
     speaker.locator("form:has(select[name=answered]) button").click();
     assertThat(speaker.locator("tbody tr").last()).containsText("✓ 已解答");
-    for (String language : LANGUAGES) {
-      speaker.navigate(link + "&lang=" + language);
-      browsing.isFitForPeople(speaker, language);
-      shoot(speaker, "speaker", language);
+    for (Page page : List.of(speaker, browsing.desktop())) {
+      for (String language : LANGUAGES) {
+        page.navigate(link + "&lang=" + language);
+        browsing.isFitForPeople(page, language);
+        browsing.shoot(page, "lectures-speaker", language);
+      }
     }
     Page late = phone();
     late.navigate(lectures + "lecture/icu-7?lang=en");
@@ -252,10 +237,5 @@ class LecturesPagesIT {
     Page page = browsing.phone();
     page.setViewportSize(PHONE_WIDTH, PHONE_HEIGHT);
     return page;
-  }
-
-  private static void shoot(Page page, String what, String language) {
-    String where = page.viewportSize().width < 500 ? "phone" : "desktop";
-    browsing.shoot(page, "lectures-" + what + "-" + where + "-" + language);
   }
 }

@@ -22,7 +22,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.roomkeeper.app.bot.BotFolders;
 import org.roomkeeper.app.cli.CommandLineOfRoomkeeper;
-import org.roomkeeper.app.founding.Owner;
 import org.roomkeeper.app.founding.People;
 import org.roomkeeper.app.founding.Phone;
 
@@ -30,29 +29,21 @@ import org.roomkeeper.app.founding.Phone;
 class NewcomersIT {
   private static final Duration A_MOMENT = Duration.ofSeconds(10);
 
+  private static QuietStage quiet;
   private static Stage stage;
   private static People people;
 
   @BeforeAll
   static void open() throws Exception {
-    var silent = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-    var script =
-        new Script(4, 4, Duration.ofMinutes(5), new Conversation(List.of()), Duration.ofDays(2), 1);
-    stage = Stage.set(script, new Telling(silent), NewcomersIT::lay);
-    people = stage.people();
-    List<String> colleagues = stage.address().moderators().subList(0, 1);
-    var owner = new Owner(people, stage.address().owner(), colleagues, _ -> {});
-    while (people.look("world").path("joinWays").isEmpty()) {
-      people.letPass(Duration.ofMinutes(1));
-      owner.attend();
-    }
+    quiet = QuietStage.set(Duration.ofDays(2), NewcomersIT::lay);
+    stage = quiet.stage();
+    people = quiet.people();
+    quiet.openTheDoor();
   }
 
   @AfterAll
   static void close() {
-    if (stage != null) {
-      stage.close();
-    }
+    QuietStage.close(quiet, null);
   }
 
   @Test

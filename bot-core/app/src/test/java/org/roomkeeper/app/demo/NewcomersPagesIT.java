@@ -4,11 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,10 +19,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.roomkeeper.app.founding.Card;
 import org.roomkeeper.app.founding.Cast;
-import org.roomkeeper.app.founding.Owner;
 import org.roomkeeper.app.founding.People;
 import org.roomkeeper.app.founding.Phone;
-import org.roomkeeper.runtime.web.WebRoutes;
 
 /**
  * What a newcomer and their moderators see, in a browser, on a phone and on a desk, in both
@@ -45,6 +40,7 @@ class NewcomersPagesIT {
       List.of("icu", "respiratory", "emergency", "icu", "infectious-diseases", "icu", "surgery");
 
   private static Browsing browsing;
+  private static QuietStage quiet;
   private static Stage stage;
   private static People people;
   private static String desk;
@@ -52,20 +48,11 @@ class NewcomersPagesIT {
   @BeforeAll
   static void open() throws Exception {
     browsing = Browsing.open();
-    var script =
-        new Script(
-            4, 4, Duration.ofMinutes(5), new Conversation(List.of()), Duration.ofDays(20), 1);
-    var silent = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-    stage = Stage.set(script, new Telling(silent), NewcomersPagesIT::lay);
-    people = stage.people();
-    desk = "http://127.0.0.1:" + stage.bot().port(WebRoutes.Listener.DESK);
-    var owner =
-        new Owner(
-            people, stage.address().owner(), stage.address().moderators().subList(0, 1), _ -> {});
-    while (people.look("world").path("joinWays").isEmpty()) {
-      people.letPass(Duration.ofMinutes(1));
-      owner.attend();
-    }
+    quiet = QuietStage.set(Duration.ofDays(20), NewcomersPagesIT::lay);
+    stage = quiet.stage();
+    people = quiet.people();
+    desk = quiet.desk();
+    quiet.openTheDoor();
   }
 
   private static void lay(Path config) throws IOException {
@@ -84,12 +71,7 @@ class NewcomersPagesIT {
 
   @AfterAll
   static void close() {
-    if (stage != null) {
-      stage.close();
-    }
-    if (browsing != null) {
-      browsing.close();
-    }
+    QuietStage.close(quiet, browsing);
   }
 
   @Test
@@ -102,28 +84,28 @@ class NewcomersPagesIT {
         page.locator("a.onward[href*='lang=" + language + "']").click();
         assertThat(page.locator("select[name=country] option")).not().hasCount(0);
         browsing.isFitForPeople(page, language);
-        shoot(page, "form", language);
+        browsing.shoot(page, "form", language);
       }
     }
     fillIn(phone, "en", "Amara Okafor", "NG");
     fillIn(desktop, "zh", "林悦 Lin Yue", "CN");
     Page list = browsing.desktop();
-    sitDown(list);
+    quiet.sitDown(list);
     for (String language : List.of("zh", "en")) {
       list.navigate(desk + "/doctors/welcome/vetting?lang=" + language);
       assertThat(list.locator("tbody tr")).hasCount(2);
       browsing.isFitForPeople(list, language);
-      shoot(list, "vetting", language);
+      browsing.shoot(list, "vetting", language);
       list.setViewportSize(375, 812);
       browsing.isFitForPeople(list, language);
-      shoot(list, "vetting", language);
+      browsing.shoot(list, "vetting", language);
       list.setViewportSize(1280, 800);
     }
     letEverybodyIn();
     for (Page page : List.of(phone, desktop)) {
       page.reload();
       assertThat(page.locator("a.onward")).isVisible();
-      shoot(page, "let-in", page.locator("html").getAttribute("lang"));
+      browsing.shoot(page, "let-in", page.locator("html").getAttribute("lang"));
       page.locator("a.onward").click();
       assertThat(page.locator("figure.code img")).isVisible();
     }
@@ -151,14 +133,14 @@ class NewcomersPagesIT {
     Locator code = page.locator("figure.code img");
     assertThat(code).isVisible();
     browsing.isFitForPeople(page, language);
-    shoot(page, "host-code", language);
+    browsing.shoot(page, "host-code", language);
     String person = addHost(URI.create(code.getAttribute("src")), name);
     people.letPass(A_MOMENT);
     page.navigate(Greeting.link(people, person).orElseThrow() + "&lang=" + language);
     assertThat(page.locator("table")).containsText("110-2233");
     browsing.isFitForPeople(page, language);
     browsing.isUsedByKeys(page);
-    shoot(page, "waiting", language);
+    browsing.shoot(page, "waiting", language);
   }
 
   @Test
@@ -170,7 +152,7 @@ class NewcomersPagesIT {
       people.letPass(Duration.ofDays(1));
     }
     Page atTheDesk = browsing.desktop();
-    sitDown(atTheDesk);
+    quiet.sitDown(atTheDesk);
     Page phone = browsing.phone();
     String open = stage.address().joinLink().resolve("/doctors/census/people").toString();
     for (String language : List.of("zh", "en")) {
@@ -178,11 +160,11 @@ class NewcomersPagesIT {
       assertThat(atTheDesk.locator("main")).containsText(OVER_FORTY);
       assertThat(atTheDesk.locator("figure.chart svg").first()).isVisible();
       browsing.isFitForPeople(atTheDesk, language);
-      shoot(atTheDesk, "census", language);
+      browsing.shoot(atTheDesk, "census", language);
       phone.navigate(open + "?lang=" + language);
       assertThat(phone.locator("figure.chart svg").first()).isVisible();
       browsing.isFitForPeople(phone, language);
-      shoot(phone, "census", language);
+      browsing.shoot(phone, "census", language);
     }
   }
 
@@ -240,16 +222,5 @@ class NewcomersPagesIT {
       }
     }
     people.letPass(A_MOMENT);
-  }
-
-  private static void shoot(Page page, String what, String language) {
-    String where = page.viewportSize().width < 500 ? "phone" : "desktop";
-    browsing.shoot(page, what + "-" + where + "-" + language);
-  }
-
-  private static void sitDown(Page page) throws Exception {
-    page.navigate(desk + "/?lang=en");
-    page.getByLabel("I am").selectOption("staff:moderator1");
-    page.getByText("That is me").click();
   }
 }

@@ -6,9 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -17,13 +14,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.roomkeeper.app.founding.Card;
 import org.roomkeeper.app.founding.People;
-import org.roomkeeper.runtime.web.WebRoutes;
 
 /** The pages as people use them, in a browser: the sandbox's, the join page, the desk. */
 class PagesIT {
   private static final Pattern ANY_ID = Pattern.compile("#\\d+");
 
   private static Browsing browsing;
+  private static QuietStage quiet;
   private static Stage stage;
   private static String sandbox;
   private static String desk;
@@ -31,25 +28,16 @@ class PagesIT {
   @BeforeAll
   static void open() throws Exception {
     browsing = Browsing.open();
-    var script =
-        new Script(
-            4, 4, Duration.ofMinutes(5), new Conversation(List.of()), Duration.ofMinutes(20), 1);
-    var silent = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-    var telling = new Telling(silent);
-    stage = Stage.set(script, telling);
+    quiet = QuietStage.set(Duration.ofMinutes(20), _ -> {});
+    stage = quiet.stage();
     sandbox = stage.address().sandbox().toString();
-    desk = "http://127.0.0.1:" + stage.bot().port(WebRoutes.Listener.DESK);
-    new Story(script, stage.address(), stage.people(), telling).play();
+    desk = quiet.desk();
+    quiet.play();
   }
 
   @AfterAll
   static void close() {
-    if (stage != null) {
-      stage.close();
-    }
-    if (browsing != null) {
-      browsing.close();
-    }
+    QuietStage.close(quiet, browsing);
   }
 
   @Test
