@@ -85,7 +85,8 @@ final class ToldPage implements Page {
           List.of(
               room.name().isEmpty() ? room.id().value() : room.name(),
               stand == null
-                  ? replies.in(language, "not-yet")
+                  ? replies.in(
+                      language, now.isAfter(entry.lecture().startsAt()) ? "never" : "not-yet")
                   : state(stand, entry.lecture(), language, now)));
     }
     return new View.Table(
