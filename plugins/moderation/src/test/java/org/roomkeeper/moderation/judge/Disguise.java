@@ -56,25 +56,25 @@ enum Disguise {
   SPACED(true) {
     @Override
     String of(String word, Random random) {
-      return words(word).map(one -> between(one, " ")).collect(Collectors.joining("  "));
+      return spread(word, " ", "  ");
     }
   },
   DOTTED(true) {
     @Override
     String of(String word, Random random) {
-      return words(word).map(one -> between(one, ".")).collect(Collectors.joining(" "));
+      return spread(word, ".", " ");
     }
   },
   STARRED(true) {
     @Override
     String of(String word, Random random) {
-      return words(word).map(one -> between(one, "*")).collect(Collectors.joining(" "));
+      return spread(word, "*", " ");
     }
   },
   EMOJI_BETWEEN(true) {
     @Override
     String of(String word, Random random) {
-      return words(word).map(one -> between(one, "\uD83D\uDD25")).collect(Collectors.joining(" "));
+      return spread(word, "\uD83D\uDD25", " ");
     }
   },
   CHUNKED(false) {
@@ -248,6 +248,11 @@ enum Disguise {
       all.append(letter.of(word.charAt(at)));
     }
     return all.toString();
+  }
+
+  /** Each word with this between its letters, and the words with that between them. */
+  private static String spread(String word, String letters, String words) {
+    return words(word).map(one -> between(one, letters)).collect(Collectors.joining(words));
   }
 
   private static String between(String word, String sign) {
