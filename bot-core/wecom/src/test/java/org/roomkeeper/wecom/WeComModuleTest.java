@@ -78,7 +78,7 @@ class WeComModuleTest {
     assertThat(weCom.toString()).doesNotContain("s3cret").doesNotContain("t0ken");
     var archive = settings.of(WeComModule.ARCHIVE).get();
     assertThat(archive.kind()).isEqualTo(ArchiveSettings.Kind.NONE);
-    assertThat(archive.poll()).isEqualTo(Duration.ofSeconds(3));
+    assertThat(archive.poll()).isEqualTo(Duration.ofSeconds(1));
   }
 
   @Test

@@ -61,7 +61,7 @@ final class LatencyBench implements Measurement {
               offences(stretch));
       Path settings = founding.folder().resolve("config/roomkeeper.yaml");
       String asInDemo = Files.readString(settings);
-      Files.writeString(settings, asInDemo.replace(SHIPPED_POLL, "poll: 3s"));
+      Files.writeString(settings, asInDemo.replace(SHIPPED_POLL, "poll: 1s"));
       try (var _ = LaunchedBot.run(founding)) {
         people.act("callback", "url", founding.callbackUrl());
         awaitIdle(founding);

@@ -47,6 +47,12 @@ final class FirstHalves {
     return halves;
   }
 
+  /** Whether nobody has to wait for the first half of an event. */
+  boolean isReady(BotEvent event) {
+    var work = begun.get(event.id());
+    return work == null || work.result().isDone();
+  }
+
   /**
    * What the first half of an event found; nothing if it has none, failed, or is not ready in two
    * seconds.

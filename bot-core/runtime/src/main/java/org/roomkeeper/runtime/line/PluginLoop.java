@@ -107,17 +107,29 @@ final class PluginLoop {
     var chain = ledger.chain(lane, plugin.grants().shown());
     var answers = new ArrayList<Answer>();
     var upTo = stretch.upTo();
+    int answered = 0;
     long began = System.nanoTime();
     for (var event : events) {
-      if (standing.paused() || (!answers.isEmpty() && since(began).compareTo(LONGEST) > 0)) {
+      if (standing.paused() || (answered > 0 && since(began).compareTo(LONGEST) > 0)) {
         upTo = answers.isEmpty() ? cursor : answers.getLast().event();
         break;
       }
+      if (isOwed(answers) && !halves.isReady(event)) {
+        // What is owed does not wait for what is still to be prepared.
+        keep(answers, answers.getLast().event());
+        answers.clear();
+        chain = ledger.chain(lane, plugin.grants().shown());
+      }
       answers.add(answer(chain, event, halves.of(event)));
+      answered++;
     }
     halves.forget();
-    batch.took(answers.size(), since(began));
+    batch.took(answered, since(began));
     keep(answers, upTo);
+  }
+
+  private static boolean isOwed(List<Answer> answers) {
+    return answers.stream().anyMatch(answer -> !answer.asked().isEmpty());
   }
 
   private static Duration since(long began) {

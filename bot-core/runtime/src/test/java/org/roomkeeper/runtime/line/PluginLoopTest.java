@@ -342,6 +342,34 @@ class PluginLoopTest {
   }
 
   @Test
+  void whatIsOwedDoesNotWaitForWhatIsStillPrepared() {
+    var together = new CountDownLatch(1);
+    var quickIsDone = new CountDownLatch(1);
+    var judge =
+        new Judge(
+            event -> {
+              switch (event.text()) {
+                case "first" -> awaitUninterruptibly(together);
+                case "slow" -> awaitUninterruptibly(quickIsDone);
+                default -> {}
+              }
+              return "thought about";
+            });
+    try (var bot = RunningBot.with(folder, judge)) {
+      List.of("first", "quick", "slow").forEach(text -> bot.say(EXPERTS, "staff:ada", text));
+      together.countDown();
+      await()
+          .atMost(20, TimeUnit.SECONDS)
+          .until(() -> bot.platform.said().contains("quick: thought about"));
+      quickIsDone.countDown();
+      bot.settle();
+      assertThat(bot.platform.said())
+          .containsSubsequence(
+              "first: thought about", "quick: thought about", "slow: thought about");
+    }
+  }
+
+  @Test
   void aFirstHalfThatFailsLeavesTheSecondUnprepared() {
     var judge =
         new Judge(

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.roomkeeper.runtime.intake.Incoming;
 import org.roomkeeper.runtime.intake.Intake;
 import org.roomkeeper.runtime.intake.Roster;
@@ -26,9 +27,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads the archive from where it was left: every {@code archive.poll}, and at once when WeCom says
- * that there is something new. What was read and how far is one commit, so nothing is read twice
- * into the ledger and nothing is missed.
+ * Reads the archive from where it was left: every {@code archive.poll}, sooner while much is said,
+ * and at once when WeCom says that there is something new. What was read and how far is one commit,
+ * so nothing is read twice into the ledger and nothing is missed.
  */
 @Singleton
 public final class ArchiveReader extends Rounds {
@@ -38,6 +39,12 @@ public final class ArchiveReader extends Rounds {
    * Opening a message takes a millisecond and more; what a killed bot had opened is opened again.
    */
   private static final int PAGE = 200;
+
+  /** Where much is said it is read in pages about so large: the last of a page waits for all. */
+  private static final int SMALL_PAGE = 20;
+
+  /** Sooner than this no round follows another: 600 readings a minute are allowed. */
+  private static final Duration SOONEST = Duration.ofMillis(100);
 
   private static final Duration WRITING = Duration.ofSeconds(30);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
@@ -54,6 +61,7 @@ public final class ArchiveReader extends Rounds {
   private final boolean on;
   private final MeterRegistry metrics;
   private int failures;
+  private @Nullable Instant lastRound;
 
   /**
    * What was fetched and waits for a room: opening it again every second would take a processor.
@@ -129,18 +137,43 @@ public final class ArchiveReader extends Rounds {
     super.stop();
   }
 
-  /** Reads until there is nothing new. */
+  /** Reads until a page is not full. */
   @Override
   protected Instant round() throws InterruptedException {
+    Instant began = clock.instant();
+    Duration gathered = lastRound == null ? poll : Duration.between(lastRound, began);
     try {
-      while (!stopping() && readPage()) {
+      int messages = 0;
+      var page = new Page(0, true);
+      while (!stopping() && page.more()) {
+        page = readPage();
+        messages += page.messages();
         failures = 0;
       }
-      failures = 0;
-      return clock.instant().plus(held.isEmpty() ? poll : FOR_A_ROOM);
+      lastRound = began;
+      return held.isEmpty()
+          ? began.plus(untilNext(messages, gathered))
+          : clock.instant().plus(FOR_A_ROOM);
     } catch (IOException | ExecutionException | TimeoutException | RuntimeException e) {
       return clock.instant().plus(failed(e));
     }
+  }
+
+  /**
+   * How long until as much has been said as makes a small page.
+   *
+   * @param messages how many were said
+   * @param gathered in what time
+   */
+  private Duration untilNext(int messages, Duration gathered) {
+    if (messages == 0 || poll.compareTo(SOONEST) <= 0) {
+      return poll;
+    }
+    Duration small = gathered.multipliedBy(SMALL_PAGE).dividedBy(messages);
+    if (small.compareTo(SOONEST) < 0) {
+      return SOONEST;
+    }
+    return small.compareTo(poll) < 0 ? small : poll;
   }
 
   private Duration failed(Exception e) throws InterruptedException {
@@ -161,11 +194,19 @@ public final class ArchiveReader extends Rounds {
     return pause;
   }
 
-  /** Reads one page; whether there may be more that need not wait. */
-  private boolean readPage()
+  /**
+   * A page that was read.
+   *
+   * @param messages how many of its messages did not have to wait
+   * @param more whether there may be more that need not wait
+   */
+  private record Page(int messages, boolean more) {}
+
+  private Page readPage()
       throws IOException, InterruptedException, ExecutionException, TimeoutException {
     long known = intake.bookmark(BOOKMARK).orElse(0);
-    var page = held.isEmpty() ? archive.fetch(known, PAGE) : held;
+    boolean late = !held.isEmpty();
+    var page = late ? held : archive.fetch(known, PAGE);
     held = List.of();
     var decoded = new ArrayList<Optional<Incoming>>();
     for (var message : page) {
@@ -182,7 +223,7 @@ public final class ArchiveReader extends Rounds {
     }
     metrics.counter("roomkeeper.archive.messages").increment(ready);
     held = page.subList(ready, page.size());
-    return ready > 0 && held.isEmpty();
+    return new Page(ready, held.isEmpty() && (late || ready == PAGE || archive.holdsMore()));
   }
 
   private void write(List<Incoming> incoming)

@@ -9,7 +9,8 @@ import java.util.List;
  */
 public interface MessageArchive extends AutoCloseable {
   /**
-   * The messages after a number, oldest first.
+   * The messages after a number, oldest first. An archive may hand out a page in pieces, so that
+   * what comes first need not wait until all of it is opened.
    *
    * @param afterSeq the number of the last message that is known, 0 for none
    * @param limit the most messages to hand out, 1 to 1,000
@@ -17,6 +18,11 @@ public interface MessageArchive extends AutoCloseable {
    * @throws IOException if the archive cannot be read now; nothing is lost by asking later
    */
   List<Archived> fetch(long afterSeq, int limit) throws IOException;
+
+  /** Whether the last piece that was handed out has others behind it, which need no asking. */
+  default boolean holdsMore() {
+    return false;
+  }
 
   /**
    * Lets go of what it holds; a page that is being read fails. Whoever holds nothing does nothing.

@@ -25,6 +25,10 @@ import org.slf4j.LoggerFactory;
 final class SandboxArchive implements MessageArchive {
   private static final String PATH = "/_sandbox/finance/getchatdata";
   private static final Duration ANSWER = Duration.ofSeconds(10);
+
+  /** So many are opened before the first of them is handed out. */
+  private static final int PIECE = 24;
+
   private static final int LARGEST_PAGE = 64 * 1024 * 1024;
   private static final Logger LOG = LoggerFactory.getLogger(SandboxArchive.class);
 
@@ -39,6 +43,12 @@ final class SandboxArchive implements MessageArchive {
           .connectTimeout(Duration.ofSeconds(3))
           .build();
 
+  /** What was fetched and is not opened yet. */
+  private List<JsonNode> sealed = List.of();
+
+  /** The number of the last message that was handed out. */
+  private long handedOut;
+
   SandboxArchive(String baseAddress, String corpId, Secret secret, ArchiveCrypt crypt) {
     this.address = URI.create(baseAddress + PATH);
     this.corpId = corpId;
@@ -48,25 +58,45 @@ final class SandboxArchive implements MessageArchive {
 
   @Override
   public List<Archived> fetch(long afterSeq, int limit) throws IOException {
-    var messages = new ArrayList<Archived>();
-    for (var row : page(afterSeq, limit).path("chatdata")) {
-      long seq = row.path("seq").asLong();
+    if (sealed.isEmpty() || afterSeq != handedOut) {
+      sealed = page(afterSeq, limit);
+    }
+    var rows = new ArrayList<JsonNode>();
+    for (var row : sealed.subList(0, Math.min(PIECE, sealed.size()))) {
       int version = row.path("publickey_ver").asInt();
-      var id = row.path("msgid").asText("");
-      if (crypt.has(version)) {
-        messages.add(new Archived(seq, id, open(row, version)));
-      } else if (crypt.isNewer(version)) {
+      if (crypt.isNewer(version)) {
         // Everything from here on needs that key: wait for it rather than lose what is said.
-        if (messages.isEmpty()) {
+        sealed = List.of();
+        if (rows.isEmpty()) {
           throw new MissingKey(version);
         }
-        return messages;
-      } else {
-        LOG.warn("Archived message {} needs version {} of the keys, which is gone", seq, version);
-        messages.add(Archived.lacking(seq, id, version));
+        break;
       }
+      rows.add(row);
+    }
+    // Opening takes a millisecond a message: each on whatever core is free.
+    var messages = rows.parallelStream().map(this::archived).toList();
+    if (!messages.isEmpty()) {
+      handedOut = messages.getLast().seq();
+      sealed = sealed.subList(Math.min(messages.size(), sealed.size()), sealed.size());
     }
     return messages;
+  }
+
+  @Override
+  public boolean holdsMore() {
+    return !sealed.isEmpty();
+  }
+
+  private Archived archived(JsonNode row) {
+    long seq = row.path("seq").asLong();
+    int version = row.path("publickey_ver").asInt();
+    var id = row.path("msgid").asText("");
+    if (crypt.has(version)) {
+      return new Archived(seq, id, open(row, version));
+    }
+    LOG.warn("Archived message {} needs version {} of the keys, which is gone", seq, version);
+    return Archived.lacking(seq, id, version);
   }
 
   private String open(JsonNode row, int version) {
@@ -81,7 +111,7 @@ final class SandboxArchive implements MessageArchive {
     }
   }
 
-  private JsonNode page(long afterSeq, int limit) throws IOException {
+  private List<JsonNode> page(long afterSeq, int limit) throws IOException {
     var body =
         json.createObjectNode()
             .put("corpid", corpId)
@@ -102,7 +132,9 @@ final class SandboxArchive implements MessageArchive {
     if (error != 0) {
       throw new IOException("the archive answered error " + error);
     }
-    return page;
+    var rows = new ArrayList<JsonNode>();
+    page.path("chatdata").forEach(rows::add);
+    return rows;
   }
 
   private byte[] bytes(HttpRequest request) throws IOException {

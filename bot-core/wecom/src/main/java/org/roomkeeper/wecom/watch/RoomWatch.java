@@ -28,6 +28,7 @@ import org.roomkeeper.runtime.intake.RoomReading;
 import org.roomkeeper.runtime.intake.Roster;
 import org.roomkeeper.runtime.line.Rounds;
 import org.roomkeeper.runtime.settings.Communities;
+import org.roomkeeper.runtime.time.Bell;
 import org.roomkeeper.runtime.time.Clockwork;
 import org.roomkeeper.wecom.client.Reached;
 import org.roomkeeper.wecom.client.WeComClients;
@@ -48,6 +49,14 @@ import org.slf4j.LoggerFactory;
 @Singleton
 public final class RoomWatch extends Rounds implements ReadAgain {
   private static final int NOTICES_IN_HAND = 5_000;
+
+  /**
+   * So many notices in a second of the host's clock are a crowd, of which some are gathered before
+   * the next look: looking at each by itself would take a core.
+   */
+  private static final int CROWD = 1_000;
+
+  private static final Duration TO_GATHER = Duration.ofMillis(20);
   private static final Duration WRITING = Duration.ofSeconds(30);
   private static final Duration AFTER_RATE_LIMIT = Duration.ofMinutes(1);
   private static final Duration BETWEEN_NAMES = Duration.ofSeconds(1);
@@ -75,6 +84,9 @@ public final class RoomWatch extends Rounds implements ReadAgain {
   private int failedLooks;
   private int failedNames;
   private long gathered;
+  private final Bell rest = new Bell();
+  private long crowdSince = System.nanoTime();
+  private int crowd;
 
   @Inject
   RoomWatch(
@@ -116,6 +128,7 @@ public final class RoomWatch extends Rounds implements ReadAgain {
         due.changed(one.room(), one.first());
       }
       gatherNotices();
+      letGather();
       if (!clock.instant().isBefore(quietUntil)) {
         gatherLooks();
         readDue();
@@ -142,6 +155,18 @@ public final class RoomWatch extends Rounds implements ReadAgain {
         return;
       }
       most = NOTICES_IN_HAND - due.noticesInHand();
+    }
+  }
+
+  private void letGather() throws InterruptedException {
+    double seconds = (System.nanoTime() - crowdSince) / 1e9;
+    boolean crowded = crowd > CROWD * Math.max(0.1, seconds);
+    if (seconds > 1) {
+      crowdSince = System.nanoTime();
+      crowd = 0;
+    }
+    if (crowded) {
+      rest.await(TO_GATHER);
     }
   }
 
@@ -174,6 +199,7 @@ public final class RoomWatch extends Rounds implements ReadAgain {
       incoming.add(new Incoming.LookedInto(answered));
       write(incoming);
     }
+    crowd += fresh.size();
     if (!fresh.isEmpty()) {
       // Not before it was written: what could not be is gathered again.
       gathered = fresh.getLast().id();

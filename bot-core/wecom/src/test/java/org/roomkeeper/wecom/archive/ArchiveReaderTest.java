@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -51,6 +53,7 @@ class ArchiveReaderTest {
   private final List<RoomId> toBeRead = new CopyOnWriteArrayList<>();
   private final FixedRoster roster = new FixedRoster().with(room("wr1"));
   private ArchiveReader reader;
+  private int said;
 
   @AfterEach
   void stop() {
@@ -78,6 +81,72 @@ class ArchiveReaderTest {
     Files.writeString(file, message("m1") + message("m2") + message("m3"));
     reader.ring();
     await().atMost(20, SECONDS).until(() -> posted() == 3);
+  }
+
+  @Test
+  void comesBackSoonerWhileMuchIsSaidAndNeverMoreThanTenTimesASecond() throws Exception {
+    var file = folder.resolve("messages.ndjson");
+    say(file, 60);
+    start(ArchiveSettings.Kind.REPLAY, new ReplayArchive(file));
+    assertThat(reader.nextDue()).contains(clock.instant().plusSeconds(1));
+
+    say(file, 200);
+    clock.moveBy(Duration.ofSeconds(1));
+    await().atMost(20, SECONDS).until(() -> posted() == 260);
+    settled();
+    assertThat(reader.nextDue()).contains(clock.instant().plusMillis(100));
+
+    say(file, 2);
+    clock.moveBy(Duration.ofMillis(100));
+    await().atMost(20, SECONDS).until(() -> posted() == 262);
+    settled();
+    assertThat(reader.nextDue()).contains(clock.instant().plusSeconds(1));
+
+    clock.moveBy(Duration.ofSeconds(1));
+    settled();
+    assertThat(reader.nextDue()).contains(clock.instant().plusSeconds(3));
+  }
+
+  @Test
+  void aPageIsHandedOnInPiecesAndAskedForOnce() throws Exception {
+    var keys = KeyPairGenerator.getInstance("RSA");
+    keys.initialize(2048);
+    var pair = keys.generateKeyPair();
+    var rows = new String[60];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = sealed(i + 1, 3, pair, message("m" + i));
+    }
+    try (var sandbox = new ScriptedWeCom()) {
+      sandbox.next(PATH, page(rows)).always(PATH, page());
+      var archive =
+          new SandboxArchive(
+              sandbox.address().toString(),
+              "corp1",
+              new Secret("archive-secret"),
+              new ArchiveCrypt(Map.of("3", new Secret(pem(pair)))));
+      var sizes = new CopyOnWriteArrayList<Integer>();
+      start(
+          ArchiveSettings.Kind.SANDBOX,
+          new MessageArchive() {
+            @Override
+            public List<Archived> fetch(long afterSeq, int limit) throws IOException {
+              var piece = archive.fetch(afterSeq, limit);
+              sizes.add(piece.size());
+              return piece;
+            }
+
+            @Override
+            public boolean holdsMore() {
+              return archive.holdsMore();
+            }
+          });
+      await().atMost(20, SECONDS).until(() -> posted() == 60);
+      settled();
+      assertThat(sizes).containsExactly(24, 24, 12);
+      assertThat(intake.bookmark("wecom-archive")).hasValue(60);
+      assertThat(sandbox.to(PATH)).hasSize(1);
+      assertThat(posts()).isEqualTo(IntStream.range(0, 60).mapToObj(i -> "m" + i).toList());
+    }
   }
 
   @Test
@@ -328,6 +397,22 @@ class ArchiveReaderTest {
 
   private void settled() {
     await().atMost(30, SECONDS).until(reader::idle);
+  }
+
+  private void say(Path file, int messages) throws IOException {
+    var lines = new StringBuilder();
+    for (int i = 0; i < messages; i++) {
+      lines.append(message("m" + said++));
+    }
+    Files.writeString(file, lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+  }
+
+  private List<String> posts() {
+    return intake.written(Incoming.Happened.class).stream()
+        .map(Incoming.Happened::event)
+        .filter(MessagePosted.class::isInstance)
+        .map(event -> ((MessagePosted) event).message().value().replace("_external", ""))
+        .toList();
   }
 
   private long posted() {
