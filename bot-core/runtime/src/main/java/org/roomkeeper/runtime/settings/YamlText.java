@@ -8,8 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.roomkeeper.api.Phrase;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.CollectionEndEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
@@ -18,6 +17,8 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /** YAML 1.2 text into nodes that know their places, within limits of size, depth and repetition. */
@@ -66,14 +67,15 @@ final class YamlText {
             .setUseMarks(true)
             .build();
     try {
-      if (!withinLimits(file, settings, text, problems)) {
-        return Optional.empty();
-      }
-      Optional<Node> document = new Compose(settings).composeString(text);
+      Optional<Node> document =
+          new Composer(settings, new WithinLimits(settings, text)).getSingleNode();
       if (document.isEmpty()) {
         problems.add(Problem.of(file, Phrase.of("settings.empty-file")));
       }
       return document;
+    } catch (BeyondLimits e) {
+      problems.add(at(file, e.mark.orElse(null), e.what));
+      return Optional.empty();
     } catch (MarkedYamlEngineException e) {
       Mark mark = e.getProblemMark().or(e::getContextMark).orElse(null);
       problems.add(broken(file, mark, e.getProblem()));
@@ -85,28 +87,42 @@ final class YamlText {
     }
   }
 
-  /** Composing is recursive and the parser is not: so the depth is measured by the parser first. */
-  private static boolean withinLimits(
-      String file, LoadSettings settings, String text, Problems problems) {
-    int depth = 0;
-    int aliases = 0;
-    for (Event event : new Parse(settings).parseString(text)) {
+  /**
+   * Composing is recursive and the parser is not: so the parser stops before composing is too deep.
+   */
+  private static final class WithinLimits extends ParserImpl {
+    private int depth;
+    private int aliases;
+
+    WithinLimits(LoadSettings settings, String text) {
+      super(settings, new StreamReader(settings, text));
+    }
+
+    @Override
+    public Event next() {
+      Event event = super.next();
       if (event instanceof CollectionStartEvent && ++depth > DEEPEST) {
-        problems.add(
-            at(file, event.getStartMark().orElse(null), Phrase.of("settings.too-deep", DEEPEST)));
-        return false;
+        throw new BeyondLimits(event, Phrase.of("settings.too-deep", DEEPEST));
       } else if (event instanceof CollectionEndEvent) {
         depth--;
       } else if (event instanceof AliasEvent && ++aliases > MOST_ALIASES) {
-        problems.add(
-            at(
-                file,
-                event.getStartMark().orElse(null),
-                Phrase.of("settings.many-aliases", MOST_ALIASES)));
-        return false;
+        throw new BeyondLimits(event, Phrase.of("settings.many-aliases", MOST_ALIASES));
       }
+      return event;
     }
-    return true;
+  }
+
+  /** A text is too deep, or repeats itself too often. */
+  private static final class BeyondLimits extends RuntimeException {
+    private static final long serialVersionUID = 1;
+    private final transient Optional<Mark> mark;
+    private final transient Phrase what;
+
+    BeyondLimits(Event event, Phrase what) {
+      super(what.key());
+      this.mark = event.getStartMark();
+      this.what = what;
+    }
   }
 
   private static Problem broken(String file, @Nullable Mark mark, @Nullable String why) {
