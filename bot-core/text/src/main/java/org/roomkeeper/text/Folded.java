@@ -27,8 +27,8 @@ public final class Folded {
   /** Made when it is first wanted; races make the same. */
   private @Nullable String text;
 
-  /** By place, whether a word can begin or end there; asked for many times. */
-  private final boolean[] boundaries;
+  /** By place, whether a word can begin or end there; made when first asked for, as the text. */
+  private boolean @Nullable [] boundaries;
 
   /** Keeps the arrays, which nobody may change from now on; they may be longer than the text. */
   Folded(
@@ -46,7 +46,6 @@ public final class Folded {
     this.to = to;
     this.changed = changed;
     this.loose = loose;
-    this.boundaries = boundaries(chars, length, loose);
   }
 
   private static boolean[] boundaries(char[] chars, int length, BitSet loose) {
@@ -113,6 +112,9 @@ public final class Folded {
 
   /** Whether a stretch holds anything that only {@link #unmasked} has uncovered. */
   public boolean uncovered(int start, int end) {
+    if (changed.length() <= start) {
+      return false;
+    }
     int next = changed.nextSetBit(start);
     return next >= 0 && next < end;
   }
@@ -124,7 +126,12 @@ public final class Folded {
    * @param index from 0, before the first character, to the length of the text
    */
   public boolean isBoundary(int index) {
-    return boundaries[index];
+    boolean[] known = boundaries;
+    if (known == null) {
+      known = boundaries(chars, length, loose);
+      boundaries = known;
+    }
+    return known[index];
   }
 
   /**
@@ -154,8 +161,17 @@ public final class Folded {
     return changed.nextSetBit(start);
   }
 
-  char at(int index) {
+  /**
+   * A character of the folded text.
+   *
+   * @param index from 0
+   */
+  public char at(int index) {
     return chars[index];
+  }
+
+  boolean isUncovered(int index) {
+    return changed.get(index);
   }
 
   int from(int index) {

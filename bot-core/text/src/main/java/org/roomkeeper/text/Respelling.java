@@ -31,6 +31,9 @@ public final class Respelling {
   private int lookedUp;
   private boolean changed;
 
+  /** How much of the text the tape holds. */
+  private int copied;
+
   /** Whether the last that was written was Chinese spelled in Latin letters. */
   private boolean spoken;
 
@@ -46,7 +49,7 @@ public final class Respelling {
     this.words = words;
     this.text = text;
     this.chinese = chinese;
-    this.tape = new Tape(text.length());
+    this.tape = new Tape(changed ? text.length() : 0);
     this.changed = changed;
   }
 
@@ -61,7 +64,11 @@ public final class Respelling {
     Folded whole = Unmasking.joined(plain);
     var work = new Respelling(words, whole, whole.nextUncovered(0) >= 0, chinese);
     work.read();
-    return work.changed ? Optional.of(work.tape.toFolded(plain.original())) : Optional.empty();
+    if (!work.changed) {
+      return Optional.empty();
+    }
+    work.copyUpTo(whole.length());
+    return Optional.of(work.tape.toFolded(plain.original()));
   }
 
   private void read() {
@@ -79,36 +86,45 @@ public final class Respelling {
         next = pieces(at);
       }
       if (next == at) {
-        copy(at);
+        spoken = false;
         next = at + 1;
       }
       at = next;
     }
   }
 
-  private void copy(int at) {
-    char c = text.at(at);
-    tape.add(c, text.from(at), text.to(at));
-    if (text.uncovered(at, at + 1)) {
-      tape.markChanged();
+  /** What stays as it is, is copied when something behind it is written, or at the end. */
+  private void copyUpTo(int end) {
+    for (int at = copied; at < end; at++) {
+      tape.add(text.at(at), text.from(at), text.to(at));
+      if (text.isUncovered(at)) {
+        tape.markChanged();
+      }
     }
-    spoken = false;
+    copied = end;
+  }
+
+  /** The character before a place, as it is meant. */
+  private char before(int at) {
+    return at > copied ? text.at(at - 1) : tape.last();
   }
 
   /** Writes a word for what stands between two places. */
-  private void write(String word, int begin, List<Alignment.Place> places) {
+  private void write(String word, int begin, int end, List<Alignment.Place> places) {
+    copyUpTo(begin);
     for (int k = 0; k < word.length(); k++) {
       Alignment.Place place = places.get(k);
       int from = text.from(begin + place.begin());
       tape.add(word.charAt(k), from, text.to(begin + place.end() - 1));
       tape.markChanged();
     }
+    copied = end;
     changed = true;
     spoken = false;
   }
 
   private void write(String word, int begin, int end) {
-    write(word, begin, Alignment.of(word, string(begin, end)));
+    write(word, begin, end, Alignment.of(word, string(begin, end)));
   }
 
   /** An emoji that stands for a word; returns where the text goes on. */
@@ -119,12 +135,12 @@ public final class Respelling {
     int codePoint = Character.toCodePoint(text.at(at), text.at(at + 1));
     int end = at + 2;
     boolean chinese =
-        Letters.isHan(tape.last()) || (end < text.length() && Letters.isHan(text.at(end)));
+        Letters.isHan(before(at)) || (end < text.length() && Letters.isHan(text.at(end)));
     Optional<String> word = Emoji.word(codePoint, chinese);
     if (word.isEmpty()) {
       return at;
     }
-    boolean apart = !chinese && Letters.isAlphabetic(tape.last());
+    boolean apart = !chinese && Letters.isAlphabetic(before(at));
     boolean before = !chinese && end < text.length() && isWordly(text.at(end));
     write((apart ? " " : "") + word.get() + (before ? " " : ""), at, end);
     return end;
@@ -174,11 +190,12 @@ public final class Respelling {
     if (spoken && tape.last() == ' ') {
       tape.dropLast();
     }
-    write(best, begin, Alignment.heard(best, string(begin, end)));
+    write(best, begin, end, Alignment.heard(best, string(begin, end)));
     spoken = true;
     if (end < text.length() && text.at(end) == ' ') {
       tape.add(' ', text.from(end), text.to(end));
       end++;
+      copied = end;
     }
     return end;
   }
@@ -227,24 +244,22 @@ public final class Respelling {
 
   /** A word of letters alone: drawn out, or set apart before. */
   private int word(int begin, int end) {
-    String word = string(begin, end);
     Optional<String> meant = Optional.empty();
-    if (isDrawn(word)) {
-      meant = lookUp(word);
-    } else if (text.uncovered(begin, end) && !words.knows(word)) {
-      meant = words.apart(word);
+    if (isDrawn(begin, end)) {
+      meant = lookUp(begin, end);
+    } else if (text.uncovered(begin, end)) {
+      String word = string(begin, end);
+      meant = words.knows(word) ? Optional.empty() : words.apart(word);
     }
-    copyOr(meant, begin, end);
+    writeOr(meant, begin, end);
     return end;
   }
 
-  private void copyOr(Optional<String> meant, int begin, int end) {
+  private void writeOr(Optional<String> meant, int begin, int end) {
     if (meant.isPresent() && !meant.get().equals(string(begin, end))) {
       write(meant.get(), begin, end);
     } else {
-      for (int at = begin; at < end; at++) {
-        copy(at);
-      }
+      spoken = false;
     }
   }
 
@@ -260,21 +275,21 @@ public final class Respelling {
       stop++;
     }
     if (stop == begin) {
-      copy(begin);
+      spoken = false;
       return begin + 1;
     }
-    String word = string(begin, stop);
-    boolean doubtful = letters && (signs || isDrawn(word));
-    copyOr(doubtful ? lookUp(word) : Optional.empty(), begin, stop);
+    boolean doubtful = letters && (signs || isDrawn(begin, stop));
+    writeOr(doubtful ? lookUp(begin, stop) : Optional.empty(), begin, stop);
     return stop;
   }
 
-  private Optional<String> lookUp(String word) {
-    if (lookedUp >= MOST_LOOKED_UP || word.length() > Vocabulary.LONGEST) {
+  private Optional<String> lookUp(int begin, int end) {
+    if (lookedUp >= MOST_LOOKED_UP || end - begin > Vocabulary.LONGEST) {
       return Optional.empty();
     }
     lookedUp++;
-    if (isDrawn(word)) {
+    String word = string(begin, end);
+    if (isDrawn(begin, end)) {
       String once = word.replaceAll("(.)\\1{2,}", "$1");
       return words.meant(once).or(() -> words.meant(word.replaceAll("(.)\\1{2,}", "$1$1")));
     }
@@ -283,8 +298,12 @@ public final class Respelling {
 
   /** Chunks of letters that only together are a word; returns where the text goes on. */
   private int chunks(int begin, int end) {
-    if (!Letters.isAlphabetic(text.at(begin))) {
-      return begin;
+    int first = begin;
+    while (first < end && Letters.isAlphabetic(text.at(first))) {
+      first++;
+    }
+    if (first == begin || first + 1 >= end || !Letters.isAlphabetic(text.at(first + 1))) {
+      return begin; // a single chunk
     }
     var joined = new StringBuilder();
     String best = "";
@@ -319,11 +338,11 @@ public final class Respelling {
     return text.text().substring(begin, end);
   }
 
-  private static boolean isDrawn(String word) {
+  private boolean isDrawn(int begin, int end) {
     int same = 1;
-    for (int k = 1; k < word.length(); k++) {
-      same = word.charAt(k) == word.charAt(k - 1) ? same + 1 : 1;
-      if (same >= SHORTEST_DRAWN && Letters.isAlphabetic(word.charAt(k))) {
+    for (int k = begin + 1; k < end; k++) {
+      same = text.at(k) == text.at(k - 1) ? same + 1 : 1;
+      if (same >= SHORTEST_DRAWN && Letters.isAlphabetic(text.at(k))) {
         return true;
       }
     }

@@ -16,6 +16,9 @@ public final class Unmasking {
   /** What becomes of each character. */
   private final byte[] fates;
 
+  /** Whether anything was joined. */
+  private boolean joins;
+
   private Unmasking(Folded plain) {
     this.plain = plain;
     this.length = plain.length();
@@ -88,6 +91,9 @@ public final class Unmasking {
     var work = new Unmasking(plain);
     work.joinLettersSetApart();
     work.joinBrokenHan();
+    if (!work.joins) {
+      return plain;
+    }
     var tape = new Tape(work.length);
     for (int i = 0; i < work.length; i++) {
       if (!work.is(DROPPED, i)) {
@@ -137,10 +143,12 @@ public final class Unmasking {
       boolean sameWord = bySigns ? !isBlank(at, next) : gap(at, next) <= narrowest;
       for (int k = at + 1; k < next; k++) {
         if (sameWord || k > at + 1) {
+          joins = true;
           fates[k] |= DROPPED;
         }
       }
       if (sameWord) {
+        joins = true;
         fates[next] |= JOINED;
         for (int k = at; k <= next; k++) {
           fates[k] |= LOOSE;
@@ -193,6 +201,7 @@ public final class Unmasking {
           for (int k = i + 1; k < next; k++) {
             fates[k] |= DROPPED;
           }
+          joins = true;
           fates[next] |= JOINED;
         }
       }

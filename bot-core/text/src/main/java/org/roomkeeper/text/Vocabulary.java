@@ -1,6 +1,7 @@
 package org.roomkeeper.text;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,23 +26,26 @@ public final class Vocabulary {
   private static final int SHORTEST_SOUND = 2;
   private static final int SHORTEST_PLURAL = 4;
 
-  /** What each sign usually stands for, in Latin and Cyrillic letters. */
-  private static final Map<Character, String> USUAL =
-      Map.ofEntries(
-          Map.entry('0', "oо"),
-          Map.entry('1', "ilіл"),
-          Map.entry('3', "eезэ"),
-          Map.entry('4', "aача"),
-          Map.entry('5', "s"),
-          Map.entry('6', "bgб"),
-          Map.entry('7', "t"),
-          Map.entry('8', "bв"),
-          Map.entry('9', "gqд"),
-          Map.entry('@', "aа"),
-          Map.entry('$', "s"),
-          Map.entry('!', "ilі"),
-          Map.entry('|', "ilі"),
-          Map.entry('+', "tт"));
+  /** What each sign usually stands for, in Latin and Cyrillic letters; by character. */
+  private static final String[] USUAL = new String[0x80];
+
+  static {
+    Arrays.fill(USUAL, "");
+    USUAL['0'] = "oо";
+    USUAL['1'] = "ilіл";
+    USUAL['3'] = "eезэ";
+    USUAL['4'] = "aача";
+    USUAL['5'] = "s";
+    USUAL['6'] = "bgб";
+    USUAL['7'] = "t";
+    USUAL['8'] = "bв";
+    USUAL['9'] = "gqд";
+    USUAL['@'] = "aа";
+    USUAL['$'] = "s";
+    USUAL['!'] = "ilі";
+    USUAL['|'] = "ilі";
+    USUAL['+'] = "tт";
+  }
 
   private final Set<String> known = new HashSet<>();
   private final Set<String> wanted = new HashSet<>();
@@ -135,7 +139,9 @@ public final class Vocabulary {
       return Optional.of(masked);
     }
     Optional<String> guessed = Optional.empty();
-    for (char first : firstLetters(masked.charAt(0)).toCharArray()) {
+    String firstLetters = firstLetters(masked.charAt(0));
+    for (int at = 0; at < firstLetters.length(); at++) {
+      char first = firstLetters.charAt(at);
       for (int length = masked.length(); length >= masked.length() - 1; length--) {
         boolean plural = length < masked.length();
         if (plural && (length < SHORTEST_PLURAL || !endsLikePlural(masked))) {
@@ -160,6 +166,10 @@ public final class Vocabulary {
     return guessed;
   }
 
+  private static String usual(char sign) {
+    return sign < USUAL.length ? USUAL[sign] : "";
+  }
+
   private static boolean endsLikePlural(String masked) {
     char last = masked.charAt(masked.length() - 1);
     return last == 's' || last == '5' || last == '$';
@@ -182,7 +192,7 @@ public final class Vocabulary {
   }
 
   private static String firstLetters(char first) {
-    return Letters.isAlphabetic(first) ? String.valueOf(first) : USUAL.getOrDefault(first, "");
+    return Letters.isAlphabetic(first) ? String.valueOf(first) : usual(first);
   }
 
   /** How many signs stand for a letter that they usually do not; -1 if a letter differs. */
@@ -197,7 +207,7 @@ public final class Vocabulary {
       if (Letters.isAlphabetic(c)) {
         return -1;
       }
-      if (USUAL.getOrDefault(c, "").indexOf(letter) < 0) {
+      if (usual(c).indexOf(letter) < 0) {
         odd++;
       }
     }
@@ -208,7 +218,7 @@ public final class Vocabulary {
     var letters = new StringBuilder();
     for (int at = 0; at < masked.length(); at++) {
       char c = masked.charAt(at);
-      String usual = USUAL.getOrDefault(c, "");
+      String usual = usual(c);
       letters.append(
           (char)
               usual

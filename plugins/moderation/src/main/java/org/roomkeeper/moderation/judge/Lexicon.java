@@ -32,22 +32,42 @@ public final class Lexicon {
   private static final int MOST_FREE_GAPS = 4;
   private static final int SHORTEST_INITIALS = 3;
 
+  /** The tries, as the sieve knows them. */
+  private static final int ACCUSING = 1;
+
+  private static final int OTHER = 1 << 1;
+  private static final Patterns.Bits ACCUSING_PATTERNS =
+      new Patterns.Bits(1 << 2, 1 << 3, 1 << 4, 1 << 5);
+  private static final Patterns.Bits OTHER_PATTERNS =
+      new Patterns.Bits(1 << 6, 1 << 7, 1 << 6, 1 << 7);
+
   private final Trie<List<Term>> accusing;
   private final Trie<List<Term>> unmasked;
   private final Patterns accusingPatterns;
   private final Trie<List<Term>> other;
   private final Patterns otherPatterns;
+  private final Sieve sieve;
   private final Vocabulary vocabulary;
   private final Optional<Lexicon> tried;
 
   private Lexicon(Forms forms, Optional<Lexicon> tried) {
     this.accusing = new Trie<>(forms.accusing());
     this.unmasked = new Trie<>(forms.unmasked());
+    var maker = new Sieve.Maker();
+    maker.add(ACCUSING, true, forms.accusing().keySet());
+    maker.add(OTHER, true, forms.other().keySet());
     this.accusingPatterns =
-        Patterns.of(forms.patterns().stream().filter(one -> one.role().accuses()).toList());
+        Patterns.of(
+            forms.patterns().stream().filter(one -> one.role().accuses()).toList(),
+            ACCUSING_PATTERNS,
+            maker);
     this.other = new Trie<>(forms.other());
     this.otherPatterns =
-        Patterns.of(forms.patterns().stream().filter(one -> !one.role().accuses()).toList());
+        Patterns.of(
+            forms.patterns().stream().filter(one -> !one.role().accuses()).toList(),
+            OTHER_PATTERNS,
+            maker);
+    this.sieve = maker.made();
     this.vocabulary = Spelling.of(forms.terms());
     this.tried = tried;
   }
@@ -252,24 +272,24 @@ public final class Lexicon {
   /** Looks for everything; for what excuses only where something accuses. */
   Search search(String text) {
     Folded folded = Folding.fold(text);
-    char[] chars = folded.characters();
+    Reading plain = new Reading(folded, sieve);
     var search = new Search();
-    search.words(accusing, folded, chars, false);
+    search.words(accusing, ACCUSING, plain, false);
     Set<Respelling.Chinese> chinese = search.disguises();
     boolean hides = folded.mayHide();
     if (hides) {
       search.uncovered(unmasked, folded.unmasked());
     }
-    search.patterns(accusingPatterns, folded, chars, false);
-    Optional<Folded> meant =
+    search.patterns(accusingPatterns, plain, false);
+    Optional<Reading> meant =
         hides || !chinese.isEmpty() || Respelling.mayChange(folded)
-            ? Respelling.of(folded, vocabulary, chinese)
+            ? Respelling.of(folded, vocabulary, chinese).map(one -> new Reading(one, sieve))
             : Optional.empty();
-    meant.ifPresent(reading -> search.meant(accusing, accusingPatterns, reading));
+    meant.ifPresent(reading -> search.meant(accusing, ACCUSING, accusingPatterns, reading));
     if (!search.found().isEmpty()) {
-      search.words(other, folded, chars, false);
-      search.patterns(otherPatterns, folded, chars, false);
-      meant.ifPresent(reading -> search.meant(other, otherPatterns, reading));
+      search.words(other, OTHER, plain, false);
+      search.patterns(otherPatterns, plain, false);
+      meant.ifPresent(reading -> search.meant(other, OTHER, otherPatterns, reading));
     }
     return search;
   }

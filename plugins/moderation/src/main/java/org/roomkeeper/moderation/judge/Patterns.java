@@ -19,6 +19,7 @@ final class Patterns {
   private static final int[] NONE = {};
 
   private final List<One> patterns;
+  private final Bits bits;
 
   /** For each literal that counts only where a word begins, the demands that it fulfils. */
   private final Trie<List<Trigger>> ofWords;
@@ -68,11 +69,13 @@ final class Patterns {
 
   private Patterns(
       List<One> patterns,
+      Bits bits,
       Trie<List<Trigger>> ofWords,
       Trie<List<Trigger>> anywhere,
       List<Triggers.Literal> rare,
       int demands) {
     this.patterns = List.copyOf(patterns);
+    this.bits = bits;
     this.ofWords = ofWords;
     this.anywhere = anywhere;
     this.rareWords = new Trie<>(texts(rare, true));
@@ -89,8 +92,23 @@ final class Patterns {
     return texts;
   }
 
-  /** Makes the entries between slashes ready. */
-  static Patterns of(List<Term> terms) {
+  /**
+   * The bits of the literals' tries in the sieve.
+   *
+   * @param ofWords those that count only where a word begins
+   * @param anywhere the others
+   * @param rareWords of the first, those of each pattern's rarest demand
+   * @param rareAnywhere the same of the others
+   */
+  record Bits(int ofWords, int anywhere, int rareWords, int rareAnywhere) {}
+
+  /**
+   * Makes the entries between slashes ready.
+   *
+   * @param bits of the literals' tries
+   * @param sieve to which the literals are added
+   */
+  static Patterns of(List<Term> terms, Bits bits, Sieve.Maker sieve) {
     var patterns = new ArrayList<One>();
     var ofWords = new TreeMap<String, List<Trigger>>();
     var anywhere = new TreeMap<String, List<Trigger>>();
@@ -114,7 +132,11 @@ final class Patterns {
       var expression = new Expression(Pattern.compile(pattern), ofPattern);
       patterns.add(new One(expression, term, demands == first ? -1 : demands - 1));
     }
-    return new Patterns(patterns, new Trie<>(ofWords), new Trie<>(anywhere), rare, demands);
+    sieve.add(bits.ofWords(), true, ofWords.keySet());
+    sieve.add(bits.anywhere(), false, anywhere.keySet());
+    sieve.add(bits.rareWords(), true, texts(rare, true).keySet());
+    sieve.add(bits.rareAnywhere(), false, texts(rare, false).keySet());
+    return new Patterns(patterns, bits, new Trie<>(ofWords), new Trie<>(anywhere), rare, demands);
   }
 
   /**
@@ -133,25 +155,24 @@ final class Patterns {
   /**
    * Adds each pattern that stands in the text, once.
    *
-   * @param chars the folded text
    * @param uncovered whether only where its first match holds something uncovered
    */
-  Work find(Folded folded, char[] chars, boolean uncovered, List<Found> found) {
-    int length = Math.min(chars.length, LONGEST_TEXT);
+  Work find(Reading reading, boolean uncovered, List<Found> found) {
+    int length = Math.min(reading.length(), LONGEST_TEXT);
     var steps = new long[1];
-    int[] latest =
-        holdsRare(folded, chars, length, steps) ? latest(folded, chars, length, steps) : NONE;
+    int[] latest = holdsRare(reading, length, steps) ? latest(reading, length, steps) : NONE;
     if (latest.length == 0 && !always) {
       return new Work(steps[0], 0);
     }
+    Folded folded = reading.folded();
     int runs = 0;
     for (One one : patterns) {
       if (one.last() >= 0 && (latest.length == 0 || latest[one.last()] == 0)) {
         continue;
       }
       runs++;
-      String text = chars.length <= length ? folded.text() : folded.text().substring(0, length);
-      Optional<Span> place = one.expression().first(text, chars);
+      String text = reading.length() <= length ? folded.text() : folded.text().substring(0, length);
+      Optional<Span> place = one.expression().first(text, reading.chars());
       if (place.isPresent()) {
         int begin = place.get().start();
         int end = place.get().end();
@@ -163,48 +184,53 @@ final class Patterns {
     return new Work(steps[0], runs);
   }
 
-  private boolean holdsRare(Folded folded, char[] chars, int length, long[] steps) {
+  private boolean holdsRare(Reading reading, int length, long[] steps) {
     var holds = new boolean[1];
-    int begin = 0;
-    for (; begin < length && !holds[0]; begin++) {
-      if (folded.isBoundary(begin) && rareWords.mayBegin(chars, length, begin)) {
-        steps[0] += rareWords.visit(chars, length, begin, (from, to, value) -> holds[0] = true);
+    Sieve.Places places = reading.places();
+    for (int number = 0; number < places.count() && !holds[0]; number++) {
+      int begin = places.at(number);
+      if (begin >= length) {
+        break;
       }
-      if (rareAnywhere.mayBegin(chars, length, begin)) {
-        steps[0] += rareAnywhere.visit(chars, length, begin, (from, to, value) -> holds[0] = true);
+      if (places.may(number, bits.rareWords())) {
+        steps[0] +=
+            rareWords.visit(reading.chars(), length, begin, (from, to, value) -> holds[0] = true);
+      }
+      if (places.may(number, bits.rareAnywhere())) {
+        steps[0] +=
+            rareAnywhere.visit(
+                reading.chars(), length, begin, (from, to, value) -> holds[0] = true);
       }
     }
-    steps[0] += begin;
     return holds[0];
   }
 
   /**
    * For each demand the last place that fulfils it and has one that fulfils the demand before it
-   * near enough, counted from 1, or 0; empty if there is none at all.
+   * near enough, counted from 1, or 0.
    */
-  private int[] latest(Folded folded, char[] chars, int length, long[] steps) {
-    int[] latest = NONE;
-    steps[0] += length;
-    for (int begin = 0; begin < length; begin++) {
-      boolean word = folded.isBoundary(begin) && ofWords.mayBegin(chars, length, begin);
-      boolean inside = anywhere.mayBegin(chars, length, begin);
-      if (!word && !inside) {
-        continue;
-      }
-      int[] known = latest.length == 0 ? new int[demands] : latest;
-      latest = known;
-      Trie.Visitor<List<Trigger>> mark =
-          (from, to, triggers) -> {
-            for (Trigger trigger : triggers) {
-              if (trigger.follows(known, from + 1) && trigger.stands(folded, to)) {
-                known[trigger.demand()] = from + 1;
-              }
+  private int[] latest(Reading reading, int length, long[] steps) {
+    Folded folded = reading.folded();
+    char[] chars = reading.chars();
+    var latest = new int[demands];
+    Trie.Visitor<List<Trigger>> mark =
+        (from, to, triggers) -> {
+          for (Trigger trigger : triggers) {
+            if (trigger.follows(latest, from + 1) && trigger.stands(folded, to)) {
+              latest[trigger.demand()] = from + 1;
             }
-          };
-      if (word) {
+          }
+        };
+    Sieve.Places places = reading.places();
+    for (int number = 0; number < places.count(); number++) {
+      int begin = places.at(number);
+      if (begin >= length) {
+        break;
+      }
+      if (places.may(number, bits.ofWords())) {
         steps[0] += ofWords.visit(chars, length, begin, mark);
       }
-      if (inside) {
+      if (places.may(number, bits.anywhere())) {
         steps[0] += anywhere.visit(chars, length, begin, mark);
       }
     }

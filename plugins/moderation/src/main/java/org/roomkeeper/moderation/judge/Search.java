@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.roomkeeper.text.Folded;
 import org.roomkeeper.text.Respelling;
 
@@ -18,6 +19,11 @@ final class Search {
   private Optional<String> meant = Optional.empty();
   private long steps;
   private long runs;
+
+  /** The reading of which it is known whether it holds Chinese characters. */
+  private @Nullable Folded asked;
+
+  private boolean amongHan;
 
   /** All that was found, in no order; each place of an entry once a reading. */
   List<Found> found() {
@@ -57,9 +63,12 @@ final class Search {
   /**
    * Looks for words.
    *
+   * @param trie the bit of the words' trie in the sieve
    * @param uncovered whether only for those that hold something uncovered
    */
-  void words(Trie<List<Term>> words, Folded folded, char[] chars, boolean uncovered) {
+  void words(Trie<List<Term>> words, int trie, Reading reading, boolean uncovered) {
+    Folded folded = reading.folded();
+    char[] chars = reading.chars();
     Trie.Visitor<List<Term>> each =
         (from, to, terms) -> {
           if (!uncovered || folded.uncovered(from, to)) {
@@ -67,9 +76,10 @@ final class Search {
           }
         };
     steps += chars.length;
-    for (int begin = 0; begin < chars.length; begin++) {
-      if (folded.isBoundary(begin) && words.mayBegin(chars, chars.length, begin)) {
-        steps += words.visit(chars, chars.length, begin, each);
+    Sieve.Places places = reading.places();
+    for (int number = 0; number < places.count(); number++) {
+      if (places.may(number, trie)) {
+        steps += words.visit(chars, chars.length, places.at(number), each);
       }
     }
   }
@@ -95,24 +105,23 @@ final class Search {
   }
 
   /** Looks for patterns. */
-  void patterns(Patterns patterns, Folded folded, char[] chars, boolean uncovered) {
-    Patterns.Work work = patterns.find(folded, chars, uncovered, found);
+  void patterns(Patterns patterns, Reading reading, boolean uncovered) {
+    Patterns.Work work = patterns.find(reading, uncovered, found);
     steps += work.steps();
     runs += work.runs();
   }
 
   /** Looks in the message as it is meant, only for what stands there otherwise. */
-  void meant(Trie<List<Term>> words, Patterns patterns, Folded reading) {
-    meant = Optional.of(reading.text());
-    char[] chars = reading.characters();
+  void meant(Trie<List<Term>> words, int trie, Patterns patterns, Reading reading) {
+    meant = Optional.of(reading.folded().text());
     int before = found.size();
-    words(words, reading, chars, true);
-    patterns(patterns, reading, chars, true);
+    words(words, trie, reading, true);
+    patterns(patterns, reading, true);
     found
         .subList(before, found.size())
         .replaceAll(
             one ->
-                isSpelled(one, reading.original())
+                isSpelled(one, reading.folded().original())
                     ? new Found(one.term().weaker(Term.PINYIN), one.span(), true)
                     : one);
   }
@@ -133,8 +142,11 @@ final class Search {
   }
 
   private void add(Folded folded, int begin, int end, List<Term> terms, boolean disguised) {
+    boolean ends = folded.isBoundary(end);
+    boolean plural = !ends && folded.at(end) == 's' && folded.isBoundary(end + 1);
     for (Term term : terms) {
-      int stop = end(folded, end, term);
+      int stop =
+          ends ? end : term.open() ? wordEnd(folded, end) : plural && isLong(term) ? end + 1 : 0;
       if (stop > 0 && maySound(term, folded)) {
         found.add(new Found(term, folded.original(begin, stop), disguised));
       }
@@ -142,27 +154,28 @@ final class Search {
   }
 
   /** Initials of Chinese words are looked for among Chinese; elsewhere they are shorthand. */
-  private static boolean maySound(Term term, Folded folded) {
-    return !term.disguise().equals(Term.INITIALS)
-        || folded.text().codePoints().anyMatch(Spelling::isHan);
+  private boolean maySound(Term term, Folded folded) {
+    return !term.disguise().equals(Term.INITIALS) || isAmongHan(folded);
   }
 
-  /** Where the word ends, a plural or an open ending counted; 0 if it goes on. */
-  private static int end(Folded folded, int end, Term term) {
-    if (folded.isBoundary(end)) {
-      return end;
+  private boolean isAmongHan(Folded folded) {
+    if (folded != asked) {
+      asked = folded;
+      amongHan = folded.text().codePoints().anyMatch(Spelling::isHan);
     }
-    if (term.open()) {
-      int stop = end;
-      while (!folded.isBoundary(stop)) {
-        stop++;
-      }
-      return stop;
+    return amongHan;
+  }
+
+  /** Whether a word may be found in its plural. */
+  private static boolean isLong(Term term) {
+    return term.entry().length() >= SHORTEST_PLURAL;
+  }
+
+  private static int wordEnd(Folded folded, int place) {
+    int end = place;
+    while (!folded.isBoundary(end)) {
+      end++;
     }
-    return term.entry().length() >= SHORTEST_PLURAL
-            && folded.text().charAt(end) == 's'
-            && folded.isBoundary(end + 1)
-        ? end + 1
-        : 0;
+    return end;
   }
 }
