@@ -24,12 +24,19 @@ public final class SentenceEncoder implements AutoCloseable {
   private final OrtEnvironment environment;
   private final OrtSession session;
   private final boolean asksForTypes;
+  private final int width;
 
   private SentenceEncoder(WordPiece wordPiece, OrtEnvironment environment, OrtSession session) {
     this.wordPiece = wordPiece;
     this.environment = environment;
     this.session = session;
     this.asksForTypes = session.getInputNames().contains("token_type_ids");
+    this.width = vector("").length;
+  }
+
+  /** How long its vectors are. */
+  public int width() {
+    return width;
   }
 
   /** BGE-small-zh 1.5, 512 wide, for Chinese. */

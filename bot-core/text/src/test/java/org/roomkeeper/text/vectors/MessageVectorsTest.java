@@ -10,6 +10,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class MessageVectorsTest {
+  /** Where the components of each model begin. */
+  private static final int CHINESE = 0;
+
+  private static final int ENGLISH = 3 * 512;
+
   private static MessageVectors vectors;
 
   @BeforeAll
@@ -43,6 +48,30 @@ class MessageVectorsTest {
     for (String text : new String[] {"", "👍", "x".repeat(100_000), "血".repeat(5_000), "\uD83D"}) {
       assertThat(vectors.of(text)).hasSize(2688).doesNotContain(Float.NaN);
     }
+  }
+
+  @Test
+  void onlyTheModelOfTheLanguageIsAsked() {
+    assertThat(isSilent(vectors.of("患者查了 CRP 和 PCT，明天复查"), ENGLISH)).isTrue();
+    assertThat(isSilent(vectors.of("potassium 6.1, repeat at six"), CHINESE)).isTrue();
+  }
+
+  @Test
+  void bothAreAskedWhereAFewChineseCharactersStandInEnglish() {
+    float[] both = vectors.of("the patient calls this 上火, what would you say in English?");
+
+    assertThat(isSilent(both, CHINESE)).isFalse();
+    assertThat(isSilent(both, ENGLISH)).isFalse();
+  }
+
+  private static boolean isSilent(float[] vector, int from) {
+    int to = from == CHINESE ? ENGLISH : vector.length;
+    for (int at = from; at < to; at++) {
+      if (vector[at] != 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Test

@@ -20,10 +20,7 @@ import org.roomkeeper.moderation.model.FirstLook.Script;
  * all that stands before it. Some three hundred kilobytes.
  */
 public final class TopicModelFile {
-  private static final int MARK = 0x524b5433; // RKT3
-
-  /** Of models in which the first look has one border for all scripts. */
-  private static final int MARK_BEFORE = 0x524b5432; // RKT2
+  private static final int MARK = 0x524b5434; // RKT4
 
   private static final int LARGEST = 10 << 20;
   private static final int WIDEST = 1 << 16;
@@ -78,8 +75,7 @@ public final class TopicModelFile {
       throw new IOException("too short for a model");
     }
     var in = new DataInputStream(new ByteArrayInputStream(bytes));
-    int mark = in.readInt();
-    if (mark != MARK && mark != MARK_BEFORE) {
+    if (in.readInt() != MARK) {
       throw new IOException("no model of this version");
     }
     var sum = new CRC32();
@@ -95,9 +91,8 @@ public final class TopicModelFile {
     }
     var first = new Head(numbers(in, Grams.PLACES), in.readFloat());
     var borders = new EnumMap<Script, Float>(Script.class);
-    float border = in.readFloat();
-    borders.put(Script.HAN, border);
-    borders.put(Script.OTHER, mark == MARK ? in.readFloat() : border);
+    borders.put(Script.HAN, in.readFloat());
+    borders.put(Script.OTHER, in.readFloat());
     var firstLook = new FirstLook(first, borders);
     var scale = new Scale(numbers(in, width), numbers(in, width));
     Map<Topic, Opinion> opinions = new EnumMap<>(Topic.class);
