@@ -24,6 +24,7 @@ import org.roomkeeper.api.Lists;
 import org.roomkeeper.moderation.ModerationPlugin;
 import org.roomkeeper.moderation.model.Example;
 import org.roomkeeper.moderation.model.Examples;
+import org.roomkeeper.moderation.model.LabelledLine;
 import org.roomkeeper.moderation.model.MeaningJudge;
 import org.roomkeeper.moderation.model.TopicModelFile;
 import org.roomkeeper.moderation.model.Understanding;
@@ -33,14 +34,16 @@ import org.roomkeeper.text.Plain;
 /**
  * {@code ./roomkeeper bench judge}: how many messages a second each stage of the judge takes on one
  * core, beside two libraries that look for words, by turns in one run. The messages are the allowed
- * ones of the corpus in Chinese and English. No test: its name keeps it out of the usual run, and
- * nothing is demanded of its figures.
+ * ones of the corpus in Chinese and English, traps by design; besides, those of a file, if one is
+ * named, as they come in a room. No test: its name keeps it out of the usual run, and nothing is
+ * demanded of its figures.
  */
 class JudgeBench {
   private static final int ROUNDS = 5;
   private static final long ROUND = 1_000_000_000L;
   private static final int BY_MEANING = 400;
   private static final int HUNDRED = 100;
+  private static final int OF_FILE = 3000;
 
   private final Map<String, Stage> stages = new LinkedHashMap<>();
   private int kept;
@@ -51,7 +54,21 @@ class JudgeBench {
     final List<String> messages;
     final List<Long> each = new ArrayList<>();
     double best;
+    long done;
+    long time;
     int next;
+
+    void forget() {
+      each.clear();
+      best = 0;
+      done = 0;
+      time = 0;
+    }
+
+    /** Where a round does not go through all messages, the best would be that of the easiest. */
+    double rate() {
+      return done < (long) ROUNDS * messages.size() ? done * 1e9 / time : best;
+    }
 
     Stage(List<String> messages, ToIntFunction<String> work) {
       this.messages = messages;
@@ -70,6 +87,9 @@ class JudgeBench {
     AhoCorasickDoubleArrayTrie<String> trie = trie();
     List<String> plain = talk.stream().map(Plain::of).toList();
     List<String> few = talk.subList(0, BY_MEANING);
+    List<String> hundred =
+        few.stream().map(text -> text.substring(0, Math.min(HUNDRED, text.length()))).toList();
+    List<String> real = real();
 
     stages.put("folding", new Stage(talk, text -> Folding.fold(text).text().length()));
     stages.put(
@@ -81,7 +101,15 @@ class JudgeBench {
         "sentence vectors",
         new Stage(plain.subList(0, BY_MEANING), text -> understanding.vectors().of(text).length));
     stages.put(
+        "sentence vectors, at most 100 characters",
+        new Stage(
+            hundred.stream().map(Plain::of).toList(),
+            text -> understanding.vectors().of(text).length));
+    stages.put(
         "the whole judge", new Stage(few, text -> judge.judge(Utterance.of(text)).hashCode()));
+    stages.put(
+        "the whole judge, at most 100 characters",
+        new Stage(hundred, text -> judge.judge(Utterance.of(text)).hashCode()));
     stages.put(
         "sensitive-word 0.25.0, its own list",
         new Stage(talk, text -> incumbent.findAll(text).size()));
@@ -91,13 +119,25 @@ class JudgeBench {
             talk.stream().map(text -> Folding.fold(text).text()).toList(),
             text -> trie.parseText(text).size()));
 
+    if (!real.isEmpty()) {
+      stages.put(
+          "the file: folding and word lists",
+          new Stage(real, text -> lists.judge(Utterance.of(text)).hashCode()));
+      stages.put(
+          "the file: the whole judge",
+          new Stage(real, text -> judge.judge(Utterance.of(text)).hashCode()));
+      stages.put(
+          "the file: sensitive-word 0.25.0",
+          new Stage(real, text -> incumbent.findAll(text).size()));
+    }
+
     stages.values().forEach(this::round);
-    stages.values().forEach(stage -> stage.each.clear());
+    stages.values().forEach(Stage::forget);
     for (int round = 0; round < ROUNDS; round++) {
       stages.values().forEach(this::round);
     }
     long passed = plain.stream().filter(text -> understanding.model().plainlyClean(text)).count();
-    String table = table(talk, (double) passed / plain.size());
+    String table = table(talk, (double) passed / plain.size(), real);
     Path file = Path.of(System.getProperty("bench.file", "target/bench-judge.md"));
     Files.writeString(file, table);
     assertThat(kept).isNotEqualTo(Integer.MIN_VALUE);
@@ -118,13 +158,15 @@ class JudgeBench {
       }
     }
     stage.best = Math.max(stage.best, done * 1e9 / time);
+    stage.done += done;
+    stage.time += time;
   }
 
   private static long cpu() {
     return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 
-  private String table(List<String> talk, double passed) {
+  private String table(List<String> talk, double passed, List<String> real) {
     double mean = talk.stream().mapToInt(String::length).average().orElse(0);
     var lines = new ArrayList<String>();
     lines.add(
@@ -144,6 +186,14 @@ class JudgeBench {
             Locale.ROOT,
             "The first look lets %.0f %% pass, if the lists are silent.",
             100 * passed));
+    if (!real.isEmpty()) {
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "The file: %d messages of %.0f characters on average.",
+              real.size(),
+              real.stream().mapToInt(String::length).average().orElse(0)));
+    }
     lines.add("");
     lines.add("| stage | messages a second of one core | median | p99 |");
     lines.add("|---|---:|---:|---:|");
@@ -155,7 +205,7 @@ class JudgeBench {
                   Locale.ROOT,
                   "| %s | %,.0f | %s | %s |",
                   name,
-                  stage.best,
+                  stage.rate(),
                   time(sorted[sorted.length / 2]),
                   time(sorted[(int) (sorted.length * 0.99)])));
         });
@@ -191,6 +241,20 @@ class JudgeBench {
       mixed[at] = talk.get((int) ((at * 7919L) % mixed.length));
     }
     return List.copyOf(Arrays.asList(mixed));
+  }
+
+  /** Messages of the file, drawn evenly over all of it. */
+  private static List<String> real() throws IOException {
+    String file = System.getProperty("bench.talk", "");
+    var real = new ArrayList<String>();
+    if (!file.isEmpty()) {
+      List<LabelledLine> lines = LabelledLine.read(Path.of(file));
+      int every = Math.max(1, lines.size() / OF_FILE);
+      for (int at = 0; at < lines.size(); at += every) {
+        real.add(lines.get(at).text("text"));
+      }
+    }
+    return real;
   }
 
   private static Understanding understanding() throws IOException {
