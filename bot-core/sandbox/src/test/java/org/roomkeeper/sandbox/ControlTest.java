@@ -93,6 +93,41 @@ final class ControlTest {
   }
 
   @Test
+  void aFollowerWhoseReportHasBecomeWorthlessIsAskedAnew() {
+    long start = now();
+    long epoch = guest.look("clock").path("epoch").asLong();
+    report(start, false, "null");
+    guest.control("clock/run", "{\"until\":" + (start + 60_000) + "}");
+    guest.fetch("getcallbackip");
+    String idle = "{\"follower\":\"bot\",\"seen\":%d,\"idle\":true,\"epoch\":%d}";
+    JsonNode answer = guest.control("clock/follow", idle.formatted(start, epoch));
+    assertThat(answer.path("now").asLong()).isEqualTo(start);
+    assertThat(answer.path("epoch").asLong()).isGreaterThan(epoch);
+    guest.control("clock/follow", idle.formatted(start, answer.path("epoch").asLong()));
+    await().until(() -> now() == start + 60_000);
+  }
+
+  @Test
+  void whoWaitsIsAskedAnewWhenTheClockBeginsToJump() {
+    long start = now();
+    long epoch = guest.look("clock").path("epoch").asLong();
+    String idle = "{\"follower\":\"bot\",\"seen\":%d,\"idle\":true,\"epoch\":%d}";
+    String other = "{\"follower\":\"other\",\"wait\":false,\"seen\":%d,\"idle\":%b}";
+    guest.control("clock/follow", other.formatted(start, false));
+    var before =
+        CompletableFuture.supplyAsync(
+            () -> guest.control("clock/follow", idle.formatted(start, epoch)));
+    guest.control("clock/run", "{\"until\":" + (start + 60_000) + "}");
+    JsonNode asked = before.join();
+    assertThat(asked.path("jumping").asBoolean()).isTrue();
+    guest.control("clock/follow", other.formatted(start + 60_000, true));
+    assertThat(now()).isEqualTo(start);
+    long fresh = asked.path("epoch").asLong();
+    JsonNode after = guest.control("clock/follow", idle.formatted(start, fresh));
+    assertThat(after.path("now").asLong()).isEqualTo(start + 60_000);
+  }
+
+  @Test
   void aWalkingClockGoesWithTheHosts() {
     long start = now();
     guest.control("clock/walk", "{\"on\":true}");

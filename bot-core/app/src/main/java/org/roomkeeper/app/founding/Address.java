@@ -23,6 +23,12 @@ public record Address(
     List<String> experts,
     String appGroup) {
 
+  /** The welcome form, which stands beside the permanent link. */
+  public URI formLink() {
+    String community = joinLink.getPath().substring(joinLink.getPath().lastIndexOf('/') + 1);
+    return joinLink.resolve("/" + community + "/welcome/form");
+  }
+
   /** The members of the sandbox's corp whose id begins so. */
   public static List<String> members(JsonNode ready, String prefix) {
     var members = new ArrayList<String>();

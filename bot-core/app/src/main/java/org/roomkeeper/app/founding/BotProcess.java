@@ -7,10 +7,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.roomkeeper.app.bot.BotFolders;
 import org.roomkeeper.runtime.time.Bell;
 
@@ -51,11 +53,6 @@ public final class BotProcess implements AutoCloseable {
     return new BotProcess(founding, home, FRUGAL);
   }
 
-  /** Starts a bot for a long run: Java may take its time to make it fast. */
-  public static BotProcess startForLong(Founding founding) throws IOException {
-    return new BotProcess(founding, BotFolders.home(), List.of("-XX:+UseSerialGC", "-Xmx512m"));
-  }
-
   private Process begin() throws IOException {
     var command =
         new ArrayList<>(
@@ -73,10 +70,28 @@ public final class BotProcess implements AutoCloseable {
                 "--time-from",
                 founding.address().sandbox().toString()));
     command.addAll(1, options);
+    command.addAll(1, remembered());
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().putAll(founding.environment());
     builder.environment().put("ROOMKEEPER_LOG", "WARN");
     return builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
+  }
+
+  /** What the launcher has had Java remember of earlier starts, if it fits what lies in lib. */
+  private static List<String> remembered() throws IOException {
+    Path cache = BotFolders.home().resolve("roomkeeper.aot");
+    if (!Files.exists(cache)) {
+      return List.of();
+    }
+    FileTime made = Files.getLastModifiedTime(cache);
+    try (Stream<Path> lib = Files.list(BotFolders.home().resolve("lib"))) {
+      for (Path jar : lib.toList()) {
+        if (Files.getLastModifiedTime(jar).compareTo(made) > 0) {
+          return List.of();
+        }
+      }
+    }
+    return List.of("-XX:AOTCache=" + cache, "-Xlog:disable", "-Xlog:all=error:stderr");
   }
 
   /** SIGKILL, and a new start at once. */

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.roomkeeper.runtime.time.Bell;
 
 /**
  * What only people can do, and what one who sees everything sees: the sandbox's control addresses
@@ -22,7 +21,6 @@ import org.roomkeeper.runtime.time.Bell;
  */
 public final class People {
   private static final Duration LONGEST_STANDSTILL = Duration.ofMinutes(3);
-  private static final Duration LOOK_AGAIN = Duration.ofMillis(4);
   private static final int JOURNAL_PAGE = 10_000;
 
   /** What was asked makes no sense in the world as it is. */
@@ -40,7 +38,6 @@ public final class People {
           .connectTimeout(Duration.ofSeconds(5))
           .build();
   private final ObjectMapper json = new ObjectMapper();
-  private final Bell rest = new Bell();
   private final String root;
 
   /** The people of the sandbox at this address. */
@@ -118,7 +115,7 @@ public final class People {
     long asked = -1;
     long since = System.nanoTime();
     while (true) {
-      JsonNode clock = look("clock");
+      JsonNode clock = act("clock/await", "until", until);
       long shown = clock.path("now").asLong();
       if (shown >= until && !clock.path("running").asBoolean()) {
         return;
@@ -134,7 +131,6 @@ public final class People {
                 + Instant.ofEpochMilli(shown)
                 + " for three minutes: the bot has stopped answering, or never says that it is idle");
       }
-      rest.await(LOOK_AGAIN);
     }
   }
 

@@ -1,7 +1,7 @@
 package org.roomkeeper.app.founding;
 
 import java.io.IOException;
-import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -15,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -24,26 +26,55 @@ import org.jsoup.nodes.Element;
  * page. Used by one thread.
  */
 public final class Phone {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final int MOST_REDIRECTS = 5;
 
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .followRedirects(HttpClient.Redirect.NORMAL)
-          .cookieHandler(new CookieManager())
-          .connectTimeout(PATIENCE)
-          .build();
+  private final HttpClient line;
   private final String language;
+
+  /** Kept here and not by the line, which thousands of phones may share. */
+  private final Map<String, String> cookies = new TreeMap<>();
+
   private Document page = Document.createShell("");
 
-  /** A phone whose owner reads this language. */
-  public Phone(String language) {
+  /**
+   * A new phone.
+   *
+   * @param line what phones can share
+   * @param language what its owner reads
+   */
+  public Phone(HttpClient line, String language) {
+    this.line = line;
     this.language = language;
+  }
+
+  /** A phone with a line of its own, whose owner reads this language. */
+  public Phone(String language) {
+    this(line(), language);
+  }
+
+  /** The line that phones share; pages that lead on are followed by the phone itself. */
+  public static HttpClient line() {
+    return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .followRedirects(HttpClient.Redirect.NEVER)
+        .connectTimeout(PATIENCE)
+        .build();
   }
 
   /** Opens a page. */
   public void open(URI address) throws IOException, InterruptedException {
     show(HttpRequest.newBuilder(address));
+  }
+
+  /** Opens a page, and chooses the language if it asks for one. */
+  public void read(URI address) throws IOException, InterruptedException {
+    open(address);
+    // A page that asks for the language has links that say nothing else.
+    String choice = "a.onward[href$='?lang=" + language + "']";
+    if (shows(choice)) {
+      follow(choice);
+    }
   }
 
   /** Loads the page anew, without what an earlier form left in its address. */
@@ -112,6 +143,27 @@ public final class Phone {
             .POST(HttpRequest.BodyPublishers.ofString(String.join("&", pairs))));
   }
 
+  /** Whether a form on the page has a field of this name. */
+  public boolean asks(String field) {
+    return shows("form [name=" + field + "]");
+  }
+
+  /**
+   * What can be chosen in the fields of the form that has this field; fields without are left out.
+   */
+  public Map<String, List<String>> choices(String field) {
+    var choices = new TreeMap<String, List<String>>();
+    for (Element one : page.select("form:has([name=" + field + "]) select[name]")) {
+      choices.put(
+          one.attr("name"),
+          one.select("option").stream()
+              .map(Element::val)
+              .filter(value -> !value.isEmpty())
+              .toList());
+    }
+    return choices;
+  }
+
   /** The picture of the code on the page. */
   public Optional<URI> code() {
     return Optional.ofNullable(page.selectFirst("figure.code img[src]"))
@@ -135,20 +187,43 @@ public final class Phone {
         .toList();
   }
 
-  private void show(HttpRequest.Builder request) throws IOException, InterruptedException {
-    HttpResponse<String> response =
-        http.send(
-            request.header("Accept-Language", language).timeout(PATIENCE).build(),
-            HttpResponse.BodyHandlers.ofString());
-    if (response.statusCode() != 200) {
-      throw new IOException(
-          response.uri().getPath()
-              + " answers with status "
-              + response.statusCode()
-              + ": "
-              + Jsoup.parse(response.body()).text());
+  private void show(HttpRequest.Builder first) throws IOException, InterruptedException {
+    HttpRequest.Builder request = first;
+    for (int hops = 0; hops < MOST_REDIRECTS; hops++) {
+      HttpResponse<String> answer = ask(request);
+      Optional<String> onward = answer.headers().firstValue("Location");
+      if (answer.statusCode() == 200) {
+        page = Jsoup.parse(answer.body(), answer.uri().toString());
+        return;
+      } else if (answer.statusCode() / 100 != 3 || onward.isEmpty()) {
+        throw new IOException(
+            answer.uri().getPath()
+                + " answers with status "
+                + answer.statusCode()
+                + ": "
+                + Jsoup.parse(answer.body()).text());
+      }
+      request = HttpRequest.newBuilder(answer.uri().resolve(onward.get()));
     }
-    page = Jsoup.parse(response.body(), response.uri().toString());
+    throw new IOException("a page leads from one to the next without end");
+  }
+
+  private HttpResponse<String> ask(HttpRequest.Builder request)
+      throws IOException, InterruptedException {
+    request.header("Accept-Language", language);
+    if (!cookies.isEmpty()) {
+      request.header(
+          "Cookie",
+          cookies.entrySet().stream()
+              .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+              .collect(Collectors.joining("; ")));
+    }
+    HttpResponse<String> answer =
+        line.send(request.timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofString());
+    for (String set : answer.headers().allValues("Set-Cookie")) {
+      HttpCookie.parse(set).forEach(cookie -> cookies.put(cookie.getName(), cookie.getValue()));
+    }
+    return answer;
   }
 
   private static String encoded(String text) {

@@ -3,47 +3,63 @@ package org.roomkeeper.app.month;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.roomkeeper.sandbox.world.Phones;
+import org.roomkeeper.sandbox.world.Room;
 import org.roomkeeper.sandbox.world.RoomMessage;
 import org.roomkeeper.sandbox.world.RoomType;
 import org.roomkeeper.sandbox.world.World;
 
-/** What stands in the sandbox's world at the end: rooms, phones and tasks. */
+/**
+ * What stands in the sandbox's world at the end: rooms, phones and tasks. A notice to a customer
+ * group is there when it stands as a task on its owner's phone, one to an app group when it is
+ * said.
+ */
 final class Count {
-  /** The number of a lecture, in the link that every notice of it carries. */
-  private static final Pattern LECTURE = Pattern.compile("https://live\\.example\\.org/([0-9]+)/");
-
   private static final Duration IN_TIME = Duration.ofMinutes(1);
 
-  private final List<LocalDateTime> lectures;
-  private final Map<String, Integer> announcements = new HashMap<>();
+  /** By when the bot knows of a room or of an owner's tap, also where it has to look by itself. */
+  private static final Duration KNOWN_WITHIN = Duration.ofHours(12);
+
+  private final Map<Integer, Lecture> lectures = new HashMap<>();
+  private final Instant end;
+
+  /** The first announcement of each lecture in each room, and how many there were. */
+  private final Map<Notice, Announced> announced = new HashMap<>();
+
+  /** When an owner sent the announcement into the room. */
+  private final Map<Notice, Instant> tapped = new HashMap<>();
+
+  private final Map<Notice, Integer> reminded = new HashMap<>();
   private int reminders;
-  private int remindersLate;
+  private int late;
+  private int missing;
   private int notTapped;
 
-  private Count(List<LocalDateTime> lectures) {
-    this.lectures = lectures;
+  private record Notice(String room, int lecture, Duration before) {}
+
+  private record Announced(Instant at, int times) {}
+
+  private Count(List<Lecture> series, Instant end) {
+    series.forEach(lecture -> lectures.put(lecture.number(), lecture));
+    this.end = end;
   }
 
   /**
    * Counts.
    *
-   * @param lectures when each lecture began, the first being number 1
+   * @param lectures the month's series
+   * @param end when the month ended
    */
-  static Count in(World world, List<LocalDateTime> lectures) {
-    var count = new Count(lectures);
+  static Count in(World world, List<Lecture> lectures, Instant end) {
+    var count = new Count(lectures, end);
     world.run(
         here -> {
           here.groupMessages().describe(null).forEach(count::task);
-          here.rooms().all().stream()
-              .filter(room -> room.type() == RoomType.APP)
-              .forEach(room -> room.messages().forEach(said -> count.said(room.id(), said)));
+          here.rooms().all().forEach(room -> room.messages().forEach(m -> count.said(room, m)));
+          here.rooms().all().forEach(count::expected);
         });
     return count;
   }
@@ -58,34 +74,79 @@ final class Count {
     }
   }
 
-  private void said(String room, RoomMessage said) {
-    notice(room, said.body().path("content").asText(), Instant.ofEpochMilli(said.at()), false);
+  private void said(Room room, RoomMessage said) {
+    String text = said.body().path("content").asText();
+    Instant at = Instant.ofEpochMilli(said.at());
+    if (room.type() == RoomType.APP) {
+      notice(room.id(), text, at, false);
+    } else if (text.contains(Lecture.ANNOUNCING)) {
+      tapped.putIfAbsent(announcement(room.id(), Lecture.numberIn(text)), at);
+    }
   }
 
-  private void notice(String room, String text, Instant at, boolean onceADay) {
-    Matcher lecture = LECTURE.matcher(text);
-    if (!lecture.find()) {
+  private void notice(String room, String text, Instant at, boolean onceOnly) {
+    Lecture lecture = lectures.get(Lecture.numberIn(text));
+    if (lecture == null) {
       return;
     }
-    int number = Integer.parseInt(lecture.group(1));
-    if (text.contains(MonthSettings.ANNOUNCING)) {
-      announcements.merge(room + " " + number, 1, Integer::sum);
-    } else if (text.contains(MonthSettings.REMINDING)) {
+    if (text.contains(Lecture.ANNOUNCING)) {
+      announced.merge(
+          announcement(room, lecture.number()),
+          new Announced(at, 1),
+          (before, _) -> new Announced(before.at(), before.times() + 1));
+    } else if (text.contains(Lecture.REMINDING)) {
       reminders++;
-      remindersLate += isLate(number, at, onceADay) ? 1 : 0;
+      Duration lead =
+          leads(onceOnly).stream()
+              .filter(each -> isOnTime(lecture.before(each), at))
+              .findFirst()
+              .orElse(Duration.ZERO);
+      late += lead.isZero() ? 1 : 0;
+      reminded.merge(new Notice(room, lecture.number(), lead), 1, Integer::sum);
     }
   }
 
-  /** Customer groups are reminded a day before; app groups also an hour and ten minutes before. */
-  private boolean isLate(int number, Instant at, boolean onceADay) {
-    Instant start = lectures.get(number - 1).atZone(Plan.ZONE).toInstant();
-    List<Duration> leads =
-        onceADay
-            ? List.of(Plan.REMINDED_BEFORE)
-            : List.of(Plan.REMINDED_BEFORE, Duration.ofHours(1), Duration.ofMinutes(10));
-    return leads.stream()
-        .map(start::minus)
-        .noneMatch(due -> !at.isBefore(due) && !at.isAfter(due.plus(IN_TIME)));
+  private static Notice announcement(String room, int lecture) {
+    return new Notice(room, lecture, Lecture.ANNOUNCED_BEFORE);
+  }
+
+  private static List<Duration> leads(boolean onceOnly) {
+    return onceOnly ? Lecture.REMINDED_BEFORE.subList(0, 1) : Lecture.REMINDED_BEFORE;
+  }
+
+  private static boolean isOnTime(Instant due, Instant at) {
+    return !at.isBefore(due) && !at.isAfter(due.plus(IN_TIME));
+  }
+
+  /** What this room should have been told, and by when. */
+  private void expected(Room room) {
+    boolean isCustomers = room.type() == RoomType.CUSTOMER;
+    if (room.dismissed() || (!isCustomers && room.type() != RoomType.APP)) {
+      return;
+    }
+    Instant known = Instant.ofEpochSecond(room.createdSeconds()).plus(KNOWN_WITHIN);
+    for (Lecture lecture : lectures.values()) {
+      Notice notice = announcement(room.id(), lecture.number());
+      Announced told = announced.get(notice);
+      Instant due = lecture.before(Lecture.ANNOUNCED_BEFORE);
+      boolean opensLater = known.isAfter(due);
+      Instant atTheLatest = opensLater ? known : due.plus(IN_TIME);
+      if (atTheLatest.isBefore(end) && atTheLatest.isBefore(lecture.start().toInstant())) {
+        missing += told == null ? 1 : 0;
+        late += told != null && !opensLater && !isOnTime(due, told.at()) ? 1 : 0;
+      }
+      Instant heard =
+          isCustomers
+              ? tapped.getOrDefault(notice, Instant.MAX)
+              : told == null ? Instant.MAX : told.at();
+      for (Duration lead : leads(isCustomers)) {
+        Instant reminder = lecture.before(lead);
+        boolean isDue =
+            heard.isBefore(reminder.minus(KNOWN_WITHIN)) && reminder.plus(IN_TIME).isBefore(end);
+        missing +=
+            isDue && !reminded.containsKey(new Notice(room.id(), lecture.number(), lead)) ? 1 : 0;
+      }
+    }
   }
 
   /** How often the bot itself greeted somebody once more than once. */
@@ -119,12 +180,12 @@ final class Count {
 
   /** In how many rooms lectures were announced, over all lectures. */
   int announcements() {
-    return announcements.size();
+    return announced.size();
   }
 
   /** How many announcements were one too many. */
   int announcedTwice() {
-    return announcements.values().stream().mapToInt(times -> times - 1).sum();
+    return announced.values().stream().mapToInt(told -> told.times() - 1).sum();
   }
 
   /** How many reminders there were. */
@@ -132,9 +193,12 @@ final class Count {
     return reminders;
   }
 
-  /** How many of them came earlier or later than the minute in which they were due. */
-  int remindersLate() {
-    return remindersLate;
+  /**
+   * How many notices did not come within the minute in which they were due, or not at all. An
+   * announcement to a room that opened after it was due is due at once, and need only come.
+   */
+  int late() {
+    return late + missing;
   }
 
   /** How many messages to customer groups their owners never sent. */

@@ -5,7 +5,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,12 +28,13 @@ import org.roomkeeper.sandbox.world.World;
  */
 final class Month implements AutoCloseable {
   private static final Duration LONGEST_STANDSTILL = Duration.ofMinutes(3);
-  private static final Duration LOOK_AGAIN = Duration.ofMillis(1);
   private static final Duration LOOK_AT_PHONES = Duration.ofMinutes(30);
   private static final Duration FIRST_ROOM = Duration.ofHours(6);
-  private static final Duration A_MOMENT = Duration.ofSeconds(1);
-  private static final long FORGETFUL_MILLIS = 1_500;
-  private static final long PATIENT_MILLIS = 30_000;
+  private static final Duration LOOK_AT_FOLLOWERS = Duration.ofMillis(10);
+
+  /** By which name the bot follows the clock. */
+  private static final String BOT = "bot";
+
   private static final int MOST_AT_ONCE = 30;
   private static final int JOURNAL = 1_000;
   private static final int JOURNAL_TEXT = 500;
@@ -56,7 +56,7 @@ final class Month implements AutoCloseable {
   private final Agenda agenda = new Agenda();
   private final Bell pause = new Bell();
   private final Founding founding;
-  private final List<LocalDateTime> lectures;
+  private final List<Lecture> lectures;
   private final Instant begin;
   private final Instant end;
   private final Newcomers newcomers;
@@ -95,8 +95,8 @@ final class Month implements AutoCloseable {
 
   /** Plays it, and counts. */
   Result play() throws IOException, InterruptedException {
-    try (BotProcess bot = BotProcess.startForLong(founding)) {
-      bot.awaitUp();
+    try (BotProcess bot = BotProcess.start(founding)) {
+      awaitUp(bot);
       people.act("callback", "url", founding.callbackUrl());
       people.act("faults", "seed", plan.seed(), "faults", WEATHER);
       schedule(bot);
@@ -107,27 +107,16 @@ final class Month implements AutoCloseable {
         agenda.until(Instant.ofEpochMilli(now()));
       }
       pass(end);
+      newcomers.lookALastTime();
     }
     return counted();
   }
 
-  /** Lets the clock jump there. It is looked at here, not over HTTP: that costs the bot nothing. */
+  /** Lets the clock jump there. */
   private void pass(Instant until) throws IOException, InterruptedException {
-    long to = until.toEpochMilli();
-    long seen = now();
-    if (seen >= to) {
-      return;
-    }
-    people.act("clock/run", "until", to);
-    long since = System.nanoTime();
-    for (long shown = now(); shown < to; shown = now()) {
-      if (shown != seen) {
-        seen = shown;
-        since = System.nanoTime();
-      } else if (System.nanoTime() - since > LONGEST_STANDSTILL.toNanos()) {
-        throw new IOException(words.say("month.stands", Instant.ofEpochMilli(shown)));
-      }
-      pause.await(LOOK_AGAIN);
+    Duration left = Duration.between(Instant.ofEpochMilli(now()), until);
+    if (left.isPositive()) {
+      people.letPass(left);
     }
   }
 
@@ -181,13 +170,23 @@ final class Month implements AutoCloseable {
 
   /** As by a power cut; the clock stands until the bot is up again. */
   private void kill(BotProcess bot) throws IOException, InterruptedException {
-    bot.killAndStartAgain();
-    bot.awaitUp();
+    bot.kill();
+    people.act("clock/forget", "follower", BOT);
+    bot.startAgain();
+    awaitUp(bot);
     restarts++;
-    // The clock would wait half a minute for the one that is gone; the new one has reported since.
-    people.act("knobs", "followerPatienceMillis", FORGETFUL_MILLIS);
-    people.letPass(A_MOMENT);
-    people.act("knobs", "followerPatienceMillis", PATIENT_MILLIS);
+  }
+
+  /** Also until it follows the clock, which would jump over all that it has to do. */
+  private void awaitUp(BotProcess bot) throws IOException, InterruptedException {
+    bot.awaitUp();
+    long began = System.nanoTime();
+    while (!people.look("clock").path("followers").toString().contains(BOT)) {
+      if (System.nanoTime() - began > LONGEST_STANDSTILL.toNanos()) {
+        throw new IOException("the bot never follows the clock: " + bot.log());
+      }
+      pause.await(LOOK_AT_FOLLOWERS);
+    }
   }
 
   private void progress(int day) {
@@ -203,7 +202,7 @@ final class Month implements AutoCloseable {
   }
 
   private Result counted() {
-    Count count = Count.in(world, lectures);
+    Count count = Count.in(world, lectures, end);
     List<Newcomer> all = newcomers.all();
     int inRoom = (int) all.stream().filter(one -> one.placed).count();
     int waiting = told(Newcomer.Told.TO_WAIT);
@@ -213,14 +212,14 @@ final class Month implements AutoCloseable {
         inRoom,
         waiting,
         refused,
-        all.size() - inRoom - waiting - refused,
+        (int) all.stream().filter(Newcomer::isLost).count(),
         newcomers.overCap(),
         Count.greetedTwice(world, all),
         newcomers.placedTwice(),
         count.announcements(),
         count.announcedTwice(),
         count.reminders(),
-        count.remindersLate(),
+        count.late(),
         count.notTapped(),
         restarts,
         Math.round((System.nanoTime() - began) / 1e8) / 10.0);
@@ -236,6 +235,8 @@ final class Month implements AutoCloseable {
         world.call(Count::customerGroups),
         world.call(Count::inCorporateRoom),
         newcomers.lookers(),
+        newcomers.forms(),
+        newcomers.numbers(),
         newcomers.greetedLate(),
         openers.forgotten());
   }
@@ -243,7 +244,7 @@ final class Month implements AutoCloseable {
   /** Who is lost, for whoever has to find out why. */
   List<String> lost() {
     return newcomers.all().stream()
-        .filter(one -> !one.placed && one.told == Newcomer.Told.A_WAY)
+        .filter(Newcomer::isLost)
         .map(
             one ->
                 words.say(

@@ -4,23 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import org.roomkeeper.app.founding.CorporateHall;
 
 /** What the founder of a month writes otherwise than the founder of the demo. */
 final class MonthSettings {
-  /** Words that stand in an announcement and nowhere else, with the lecture's number after them. */
-  static final String ANNOUNCING = "【讲座通知】";
-
-  /** Words that stand in a reminder and nowhere else. */
-  static final String REMINDING = "【提醒】";
-
-  private static final DateTimeFormatter START =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm", Locale.ROOT);
-
   private MonthSettings() {}
 
   /** Writes over what the demo's founder laid. */
@@ -50,31 +38,10 @@ final class MonthSettings {
     CorporateHall.lay(config);
     Files.writeString(
         config.resolve("plugins/overflow.yaml"),
-        "rooms: %d\nlead:\n  seats: %d\n  window: 1h\nlist:\n  numbers-below: 0\n"
+        "rooms: %d\nlead:\n  seats: %d\n  window: 1h\nauto-create: false\n"
             .formatted(plan.rooms(), plan.lead()));
-    Files.writeString(config.resolve("plugins/lectures.yaml"), lectures(plan.lectures(begin)));
-  }
-
-  private static String lectures(List<LocalDateTime> starts) {
-    var yaml = new StringBuilder("series:\n");
-    yaml.append("  - key: icu\n    community: doctors\n");
-    yaml.append("    name: {zh: 重症医学系列讲座, en: Critical Care Lectures}\n    lectures:\n");
-    for (int i = 0; i < starts.size(); i++) {
-      yaml.append(
-          """
-                - number: %1$d
-                  title: {zh: 第%1$d周病例讨论, en: Cases of week %1$d}
-                  speakers:
-                    - name: {zh: 李明, en: Ming Li}
-                      affiliation: {zh: 第一医院重症医学科, en: "First Hospital, Intensive Care"}
-                  start: %2$s
-                  zone: Asia/Shanghai
-                  link: https://live.example.org/%1$d/
-                  languages: [zh]
-          """
-              .formatted(i + 1, START.format(starts.get(i))));
-    }
-    return starts.isEmpty() ? "series: []\n" : yaml.toString();
+    Files.writeString(
+        config.resolve("plugins/lectures.yaml"), Lecture.settings(plan.lectures(begin)));
   }
 
   private static void replace(Path file, List<String> what, List<String> by) throws IOException {

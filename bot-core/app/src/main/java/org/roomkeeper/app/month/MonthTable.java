@@ -15,10 +15,11 @@ final class MonthTable {
 
   static String of(Result result, Sidelights also, Words words) {
     var table = new MonthTable(words);
-    table.row("came", result.arrivals(), words.say("month.table.lookers", also.lookers()));
+    table.row(
+        "came", result.arrivals(), words.say("month.table.lookers", also.forms(), also.lookers()));
     table.row(
         "in-room", result.inRoom(), words.say("month.table.rooms", also.rooms(), also.corporate()));
-    table.row("waiting", result.waiting(), "");
+    table.row("waiting", result.waiting(), words.say("month.table.numbers", also.numbers()));
     table.row("refused", result.refused(), "");
     table.row("lost", result.lost(), words.say("month.table.in-vain", also.inVain()));
     table.row("over-cap", result.overCap(), "");

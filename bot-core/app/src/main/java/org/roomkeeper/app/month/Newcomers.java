@@ -3,16 +3,20 @@ package org.roomkeeper.app.month;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Random;
 import org.roomkeeper.app.founding.Address;
 import org.roomkeeper.app.founding.Cast;
 import org.roomkeeper.app.founding.CorporateHall;
-import org.roomkeeper.app.founding.Visitor;
+import org.roomkeeper.app.founding.Phone;
 import org.roomkeeper.sandbox.world.ContactWays;
 import org.roomkeeper.sandbox.world.JoinWays;
 import org.roomkeeper.sandbox.world.Member;
@@ -21,35 +25,58 @@ import org.roomkeeper.sandbox.world.World;
 
 /**
  * Those who come: they open the permanent link, choose a language, add the host, are greeted, open
- * the link in the greeting, scan the code of a room and are in. Some scan twice, some only hours
- * later, some leave and some of those come back; some were sent by a friend who tries to take them
- * into a room directly; some look and never come, and those are not counted among the arrivals.
- * Whoever is told to wait comes again.
+ * the link in the greeting, scan the code of a room and are in. Some come by the welcome form
+ * instead, and a few of those pass its code on to a friend. Some scan twice, some only hours later,
+ * some leave and some of those come back; some were sent by a friend who tries to take them into a
+ * room directly; some look and never come, and those are not counted among the arrivals. Where no
+ * room is open they put themselves on the list. Whoever is told to wait comes again.
  */
 final class Newcomers {
   /** How the ids of those begin who joined the corp. */
   static final String JOINED = "joined";
 
   private static final Duration A_GREETING_TAKES = Duration.ofSeconds(6);
+  private static final Duration A_CODE_TAKES = Duration.ofSeconds(20);
+  private static final Duration A_NUMBER_TAKES = Duration.ofMinutes(1);
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration LONGEST_PAUSE = Duration.ofHours(12);
   private static final int MOST_TRIES = 200;
-  private static final List<String> SAYS_FULL =
-      List.of("都已满员", "are all full", "All rooms are full");
+
+  /** Of a thousand: who comes by the form, and who of these passes the code on to a friend. */
+  private static final int COME_BY_THE_FORM = 150;
+
+  private static final int PASS_THE_CODE_ON = 60;
+
+  /** What the waiting list's buttons say of themselves. */
+  private static final String WHAT = "what";
+
+  private static final List<String> TAKE_A_NUMBER =
+      List.of("[name=" + WHAT + "][value=put]", "[name=" + WHAT + "][value=not-in]");
+
+  /** What stands on a personal page when moderators have said no. */
+  private static final List<String> SAYS_NO =
+      List.of("管理员未能让您加入", "our moderators could not let you in");
 
   private final World world;
   private final Address address;
   private final Agenda agenda;
   private final Random random;
   private final Cast cast;
-  private final Visitor phones = new Visitor();
+  private final FormFiller filler;
+  private final HttpClient line = Phone.line();
   private final String corporateRoom;
   private final int cap;
   private final List<Newcomer> all = new ArrayList<>();
+
+  /** Codes that carry the number of somebody else's form. */
+  private final Queue<String> passedOn = new ArrayDeque<>();
+
   private int lookers;
   private int overCap;
   private int placedTwice;
   private int greetedLate;
+  private int numbers;
+  private int forms;
 
   Newcomers(World world, Address address, Agenda agenda, Plan plan, String corporateRoom) {
     this.world = world;
@@ -57,16 +84,24 @@ final class Newcomers {
     this.agenda = agenda;
     this.random = new Random(plan.seed() * 31 + 7);
     this.cast = new Cast(plan.seed());
+    this.filler = new FormFiller(new Random(plan.seed() * 31 + 13));
     this.cap = plan.cap();
     this.corporateRoom = corporateRoom;
   }
 
   /** Somebody new comes. */
   void comes() throws IOException, InterruptedException {
-    Cast.Doctor doctor = cast.next();
-    var newcomer = new Newcomer(doctor.name(), doctor.language());
+    Newcomer newcomer = somebody();
     all.add(newcomer);
-    if (happens(10) && invited(newcomer)) {
+    String code = passedOn.poll();
+    if (code != null) {
+      newcomer.visits++;
+      newcomer.form = Newcomer.Form.SOMEBODY_ELSES;
+      addHost(newcomer, code);
+      return;
+    } else if (happens(COME_BY_THE_FORM)) {
+      newcomer.form = Newcomer.Form.TO_SEND;
+    } else if (happens(10) && invited(newcomer)) {
       return;
     }
     visit(newcomer);
@@ -75,7 +110,28 @@ final class Newcomers {
   /** Somebody opens the link, looks, and never comes. */
   void looks() throws IOException, InterruptedException {
     lookers++;
-    phones.read(address.joinLink(), "en");
+    somebody().phone.read(address.joinLink());
+  }
+
+  /**
+   * Who was told to wait and is not in by the end looks a last time: nobody counts as waiting whom
+   * the bot does not show a way in or a place on the list.
+   */
+  void lookALastTime() throws IOException, InterruptedException {
+    for (Newcomer newcomer : all) {
+      if (!newcomer.placed && newcomer.told == Newcomer.Told.TO_WAIT) {
+        Phone phone = newcomer.phone;
+        phone.read(page(newcomer));
+        boolean waits = phone.code().isPresent() || phone.asks(WHAT);
+        newcomer.told = waits ? Newcomer.Told.TO_WAIT : Newcomer.Told.A_WAY;
+      }
+    }
+  }
+
+  private Newcomer somebody() {
+    Cast.Doctor doctor = cast.next();
+    return new Newcomer(
+        all.size(), doctor.name(), doctor.language(), new Phone(line, doctor.language()));
   }
 
   private boolean happens(int inAThousand) {
@@ -95,31 +151,53 @@ final class Newcomers {
     return id;
   }
 
-  /** The permanent link, from the beginning. */
+  /** The permanent link, or what the greeting led to. */
   private void visit(Newcomer newcomer) throws IOException, InterruptedException {
     newcomer.visits++;
-    follow(newcomer, phones.read(address.joinLink(), newcomer.language));
+    open(newcomer, page(newcomer));
   }
 
-  /** Does what a page says. */
-  private void follow(Newcomer newcomer, Visitor.Sight sight)
-      throws IOException, InterruptedException {
-    Optional<String> code = sight.code().map(Newcomers::idOf);
-    Optional<URI> invitation =
-        sight.links().stream().filter(CorporateHall.INVITATION::equals).findAny();
+  private URI page(Newcomer newcomer) {
+    boolean again = newcomer.form != Newcomer.Form.NONE || newcomer.listed;
+    Optional<URI> known = newcomer.greetingLink().filter(_ -> again);
+    return known.orElse(
+        newcomer.form == Newcomer.Form.NONE ? address.joinLink() : address.formLink());
+  }
+
+  /** Opens a page, and does what it says. */
+  private void open(Newcomer newcomer, URI page) throws IOException, InterruptedException {
+    Phone phone = newcomer.phone;
+    phone.read(page);
+    Optional<String> code = phone.code().map(Newcomers::idOf);
     if (code.isPresent()) {
       newcomer.told = Newcomer.Told.A_WAY;
       if (world.call(here -> here.contactWays().has(code.get()))) {
+        if (newcomer.form == Newcomer.Form.SENT && happens(PASS_THE_CODE_ON)) {
+          passedOn.add(code.get());
+        }
         addHost(newcomer, code.get());
       } else {
         scanSoonerOrLater(newcomer, code.get());
       }
-    } else if (invitation.isPresent()) {
+    } else if (phone.links().contains(CorporateHall.INVITATION)) {
       newcomer.told = Newcomer.Told.A_WAY;
       joinCorp(newcomer);
+    } else if (newcomer.form == Newcomer.Form.TO_SEND && phone.asks(FormFiller.NAME)) {
+      phone.send(FormFiller.NAME, filler.answers(newcomer));
+      newcomer.form = Newcomer.Form.SENT;
+      forms++;
+      agenda.at(now().plus(A_CODE_TAKES), () -> visit(newcomer));
+    } else if (SAYS_NO.stream().anyMatch(phone.text()::contains)) {
+      newcomer.told = Newcomer.Told.NO;
+    } else if (TAKE_A_NUMBER.stream().anyMatch(phone::shows)) {
+      // Who finds no room open, or came too late for the seat that was kept, presses the button.
+      newcomer.told = Newcomer.Told.TO_WAIT;
+      numbers += newcomer.listed ? 0 : 1;
+      newcomer.listed = true;
+      phone.send(WHAT, Map.of());
+      agenda.at(now().plus(A_NUMBER_TAKES), () -> visit(newcomer));
     } else {
-      boolean full = SAYS_FULL.stream().anyMatch(sight.text()::contains);
-      newcomer.told = full ? Newcomer.Told.NO : Newcomer.Told.TO_WAIT;
+      newcomer.told = Newcomer.Told.TO_WAIT;
       comeAgain(newcomer);
     }
   }
@@ -157,12 +235,17 @@ final class Newcomers {
       newcomer.roomLink = linkInTheGreeting(person(newcomer)).orElse(null);
     }
     URI link = newcomer.roomLink;
-    if (link != null) {
-      follow(newcomer, phones.read(link, newcomer.language));
+    if (link != null && newcomer.form == Newcomer.Form.SOMEBODY_ELSES && patient) {
+      // They read it, put the phone away, and come back to it in the evening.
+      comeAgain(newcomer);
+    } else if (link != null) {
+      open(newcomer, link);
     } else if (patient) {
       agenda.at(now().plus(PATIENCE), () -> greeted(newcomer, false));
     } else {
       greetedLate++;
+      // Whose form has gone through, and who has nothing to show for it, tries the permanent link.
+      newcomer.form = Newcomer.Form.NONE;
       comeAgain(newcomer);
     }
   }
@@ -264,7 +347,7 @@ final class Newcomers {
     if (newcomer.room != null) {
       return;
     }
-    String id = JOINED + all.indexOf(newcomer);
+    String id = JOINED + newcomer.number;
     world.run(
         here -> {
           if (here.directory().find(id) == null) {
@@ -285,6 +368,16 @@ final class Newcomers {
   /** All who wanted to come in. */
   List<Newcomer> all() {
     return all;
+  }
+
+  /** How many took a number of the waiting list. */
+  int numbers() {
+    return numbers;
+  }
+
+  /** How many sent the welcome form. */
+  int forms() {
+    return forms;
   }
 
   /** How many only looked. */

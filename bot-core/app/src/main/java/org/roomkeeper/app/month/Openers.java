@@ -16,14 +16,21 @@ import org.roomkeeper.app.founding.People;
 import org.roomkeeper.sandbox.world.World;
 
 /**
- * The members who open and own rooms: they do what cards ask after minutes or hours, and now and
- * then they forget it. So with the taps that send a message into a room.
+ * The members who open and own rooms, and look at who came with another's code: they do what cards
+ * ask after minutes or hours, and now and then they forget it. So with the taps that send a message
+ * into a room.
  */
 final class Openers {
   private static final int FORGETS_A_CARD = 120;
   private static final int FORGETS_A_TAP = 50;
 
+  /** What a moderator can say to somebody who came with the code of another's form. */
+  private static final String NOT_OURS = "not-ours";
+
+  private static final String NOTED = "noted";
+
   private final World world;
+  private final People people;
   private final Random random;
   private final Map<String, Owner> owners = new HashMap<>();
 
@@ -34,6 +41,7 @@ final class Openers {
 
   Openers(World world, People people, List<String> openers, long seed) {
     this.world = world;
+    this.people = people;
     this.random = new Random(seed * 31 + 11);
     for (String opener : openers) {
       owners.put(opener, new Owner(people, opener, List.of(), _ -> {}));
@@ -45,7 +53,11 @@ final class Openers {
     Instant now = Instant.ofEpochMilli(world.call(here -> here.clock().now()));
     for (Card card : cards()) {
       if (isTime("card " + card.task(), now, FORGETS_A_CARD, Duration.ofHours(1))) {
-        owner(card.receiver()).attend(card);
+        if (card.offers(NOT_OURS)) {
+          card.press(people, random.nextBoolean() ? NOT_OURS : NOTED);
+        } else {
+          owner(card.receiver()).attend(card);
+        }
       }
     }
     for (JsonNode task : tasks()) {

@@ -1,11 +1,7 @@
 package org.roomkeeper.app.month;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -19,10 +15,6 @@ import java.util.List;
  */
 record Plan(long seed, int arrivals, int days, int cap, int kills) {
   static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-  static final Duration REMINDED_BEFORE = Duration.ofDays(1);
-  private static final int FIRST_LECTURE = 5;
-  private static final int WEEK = 7;
-  private static final LocalTime EVENING = LocalTime.of(20, 0);
 
   /** A month of thirty days with rooms of 500. */
   static Plan month(long seed, int arrivals) {
@@ -39,12 +31,8 @@ record Plan(long seed, int arrivals, int days, int cap, int kills) {
     return Math.max(10, cap / 5);
   }
 
-  /** A lecture a week, in the evening, by the community's clocks; the first is number 1. */
-  List<LocalDateTime> lectures(Instant begin) {
-    var lectures = new ArrayList<LocalDateTime>();
-    for (int day = FIRST_LECTURE; day < days; day += WEEK) {
-      lectures.add(begin.atZone(ZONE).toLocalDate().plusDays(day).atTime(EVENING));
-    }
-    return lectures;
+  /** The series of lectures. */
+  List<Lecture> lectures(Instant begin) {
+    return Lecture.series(begin, days);
   }
 }

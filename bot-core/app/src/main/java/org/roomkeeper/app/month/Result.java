@@ -17,7 +17,8 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
  * @param announcements rooms that were told of a lecture, over all lectures
  * @param announcedTwice how many of these announcements were one too many
  * @param reminders how many reminders there were
- * @param remindersLate how many did not come within the minute in which they were due
+ * @param remindersLate how many announcements and reminders did not come within the minute in which
+ *     they were due, or not at all
  * @param notTapped messages that the owner of a room never sent
  * @param restarts how often the bot was killed
  * @param seconds host seconds that it took

@@ -25,7 +25,10 @@ class MonthIT {
           .as("%s%n%s%n%s", MonthTable.of(result, month.sidelights(), words), told, lost)
           .isTrue();
       assertThat(result.arrivals()).isEqualTo(120);
-      assertThat(result.inRoom()).isGreaterThan(100);
+      assertThat(result.inRoom() + result.waiting() + result.refused()).isEqualTo(120);
+      assertThat(result.inRoom()).isGreaterThan(90);
+      assertThat(month.sidelights().forms()).isPositive();
+      assertThat(month.sidelights().numbers()).isPositive();
       assertThat(month.sidelights().rooms()).isGreaterThanOrEqualTo(4);
       assertThat(result.announcements()).isPositive();
       assertThat(result.reminders()).isPositive();

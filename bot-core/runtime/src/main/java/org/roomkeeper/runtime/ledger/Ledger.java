@@ -181,6 +181,9 @@ public interface Ledger extends AutoCloseable {
   /** Whether nothing waits to be written. */
   boolean quiet();
 
+  /** Rings this bell from now on whenever everything that waited was written. */
+  void ringAtRest(Bell bell);
+
   /**
    * Whether what is told now would be written down: false while the connection to the database is
    * lost, and for good once another bot has the ledger.

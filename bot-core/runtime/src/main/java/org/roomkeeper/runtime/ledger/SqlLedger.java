@@ -356,6 +356,11 @@ final class SqlLedger implements Ledger {
   }
 
   @Override
+  public void ringAtRest(Bell bell) {
+    writer.ringAtRest(bell);
+  }
+
+  @Override
   public boolean reachable() {
     return writer.reachable();
   }

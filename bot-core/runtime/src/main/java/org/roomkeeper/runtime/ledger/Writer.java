@@ -15,6 +15,8 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.roomkeeper.api.Phrase;
 import org.roomkeeper.runtime.intake.Intake;
+import org.roomkeeper.runtime.time.Bell;
+import org.roomkeeper.runtime.time.Bells;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -81,6 +83,7 @@ final class Writer implements AutoCloseable {
   private final Follower follower;
   private final LinkedBlockingQueue<Job<?>> waiting = new LinkedBlockingQueue<>();
   private final AtomicInteger unfinished = new AtomicInteger();
+  private final Bells atRest = new Bells();
   private final AtomicInteger tellings = new AtomicInteger();
   private final ExecutorService acknowledgements =
       Executors.newSingleThreadExecutor(
@@ -130,6 +133,11 @@ final class Writer implements AutoCloseable {
   /** Whether nothing waits and nothing is being written. */
   boolean quiet() {
     return unfinished.get() == 0;
+  }
+
+  /** Rings this bell from now on whenever nothing waits any more. */
+  void ringAtRest(Bell bell) {
+    atRest.add(bell);
   }
 
   /** Whether there is a connection, and the ledger is ours. */
@@ -380,7 +388,9 @@ final class Writer implements AutoCloseable {
     var done = List.copyOf(jobs);
     acknowledgements.execute(() -> done.forEach(job -> job.acknowledge(lost)));
     // Only now, so that whoever finds the ledger quiet finds the acknowledgements on their way.
-    unfinished.addAndGet(-jobs.size());
+    if (unfinished.addAndGet(-jobs.size()) == 0) {
+      atRest.ring();
+    }
   }
 
   private static void beside(Runnable work) {

@@ -32,6 +32,7 @@ import org.roomkeeper.runtime.platform.AfterCrash;
 import org.roomkeeper.runtime.platform.Platform;
 import org.roomkeeper.runtime.post.Post;
 import org.roomkeeper.runtime.time.Bell;
+import org.roomkeeper.runtime.time.Bells;
 import org.roomkeeper.runtime.time.Clockwork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,6 +68,7 @@ public final class Courier implements LineService {
   private final Clockwork clock;
   private final Pace pace = new Pace();
   private final Bell bell = new Bell();
+  private final Bells atRest = new Bells();
   private final ExecutorService carriers =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("carrier-", 1).factory());
 
@@ -162,11 +164,17 @@ public final class Courier implements LineService {
         .min(Instant::compareTo);
   }
 
+  @Override
+  public void ringAtRest(Bell other) {
+    atRest.add(other);
+  }
+
   private void run() {
     while (!stopping) {
       try {
         var now = clock.instant();
         if (!sendWhatIsDue(now)) {
+          atRest.ring();
           clock.await(nextLook(now), bell);
         }
       } catch (InterruptedException stop) {

@@ -44,8 +44,8 @@ public final class LineHealth implements Workings {
    */
   @Override
   public boolean idle() {
-    boolean once = looksIdle();
-    return once && looksIdle();
+    // Most often it is one of these two that is at work, and they are asked for nothing.
+    return ledger.quiet() && loops.idle() && looksIdle() && looksIdle();
   }
 
   @Override
@@ -53,6 +53,12 @@ public final class LineHealth implements Workings {
     return services.inOrder().stream()
         .flatMap(service -> service.nextDue().stream())
         .min(Instant::compareTo);
+  }
+
+  @Override
+  public void ringOnChange(Bell bell) {
+    services.inOrder().forEach(service -> service.ringAtRest(bell));
+    ledger.ringAtRest(bell);
   }
 
   /** Whether each part of the line is idle, by its name, in the order of starting. */

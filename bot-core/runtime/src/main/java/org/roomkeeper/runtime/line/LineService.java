@@ -2,6 +2,7 @@ package org.roomkeeper.runtime.line;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.roomkeeper.runtime.time.Bell;
 
 /**
  * A part of the line that runs by itself: a source, the loops, the courier, the ticker. Bound by a
@@ -22,4 +23,11 @@ public interface LineService {
 
   /** When it will next have something to do, if time alone makes it so. */
   Optional<Instant> nextDue();
+
+  /**
+   * Rings this bell from now on whenever it has come to rest. Nothing where it always is.
+   *
+   * @param bell of somebody who waits for all parts to be idle
+   */
+  default void ringAtRest(Bell bell) {}
 }

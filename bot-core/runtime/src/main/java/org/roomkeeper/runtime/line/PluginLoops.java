@@ -27,6 +27,7 @@ import org.roomkeeper.runtime.ledger.Paused;
 import org.roomkeeper.runtime.plugins.LoadedPlugin;
 import org.roomkeeper.runtime.plugins.Plugins;
 import org.roomkeeper.runtime.time.Bell;
+import org.roomkeeper.runtime.time.Bells;
 import org.roomkeeper.runtime.time.Clockwork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,6 +50,7 @@ public final class PluginLoops implements LineService {
   private final Ledger ledger;
   private final Clockwork clock;
   private final Bell bell = new Bell();
+  private final Bells atRest = new Bells();
   private final Hands handlers = new Hands("handler", Integer.MAX_VALUE);
   private final Hands firstHalves = new Hands("first-half", Math.max(2, CORES));
   private final Map<String, Standing> standings = new LinkedHashMap<>();
@@ -117,6 +119,11 @@ public final class PluginLoops implements LineService {
   @Override
   public Optional<Instant> nextDue() {
     return Optional.empty();
+  }
+
+  @Override
+  public void ringAtRest(Bell other) {
+    atRest.add(other);
   }
 
   /**
@@ -268,7 +275,7 @@ public final class PluginLoops implements LineService {
               new Answering(plugin, check, handlers, clock),
               firstHalves,
               this::wake);
-      turns = new Turns(lane.toString(), threads, loop::turn, loop::hasWork);
+      turns = new Turns(lane.toString(), threads, loop::turn, loop::hasWork, atRest::ring);
     }
 
     void wake() {

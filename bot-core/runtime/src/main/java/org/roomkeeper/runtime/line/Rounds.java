@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.roomkeeper.runtime.time.Bell;
+import org.roomkeeper.runtime.time.Bells;
 import org.roomkeeper.runtime.time.Clockwork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +23,7 @@ public abstract class Rounds implements LineService {
 
   private final Clockwork clock;
   private final Bell bell = new Bell();
+  private final Bells atRest = new Bells();
   private volatile boolean started;
   private volatile boolean stopping;
   private volatile boolean rung;
@@ -97,6 +99,11 @@ public abstract class Rounds implements LineService {
     return Optional.ofNullable(next);
   }
 
+  @Override
+  public final void ringAtRest(Bell other) {
+    atRest.add(other);
+  }
+
   private void run() {
     while (!stopping) {
       try {
@@ -105,6 +112,7 @@ public abstract class Rounds implements LineService {
         var due = round();
         next = due;
         working = false;
+        atRest.ring();
         clock.await(due, bell);
       } catch (InterruptedException stop) {
         return;

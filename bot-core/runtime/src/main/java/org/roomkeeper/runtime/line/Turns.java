@@ -28,18 +28,21 @@ final class Turns {
   private final ExecutorService threads;
   private final Turn turn;
   private final BooleanSupplier more;
+  private final Runnable atRest;
   private final AtomicInteger state = new AtomicInteger(RESTING);
 
   /**
    * The turns of a lane.
    *
    * @param more whether another turn would find something to do
+   * @param atRest is told when there are no more turns for now
    */
-  Turns(String name, ExecutorService threads, Turn turn, BooleanSupplier more) {
+  Turns(String name, ExecutorService threads, Turn turn, BooleanSupplier more, Runnable atRest) {
     this.name = name;
     this.threads = threads;
     this.turn = turn;
     this.more = more;
+    this.atRest = atRest;
   }
 
   /** Takes a turn soon. */
@@ -76,6 +79,8 @@ final class Turns {
     }
     if (again || !state.compareAndSet(QUEUED, RESTING)) {
       queue();
+    } else {
+      atRest.run();
     }
   }
 }

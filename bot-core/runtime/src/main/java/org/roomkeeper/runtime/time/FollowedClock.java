@@ -8,9 +8,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -18,16 +19,25 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Follows a sandbox's clock over HTTP: learns what it shows, and reports whether the bot has
- * anything to do, so that the sandbox never jumps over something due. Two threads of its own: one
- * waits for the clock to move, one reports. Safe for use by many threads.
+ * anything to do, so that the sandbox never jumps over something due. One report is under way all
+ * the time; the sandbox answers it when there is news, and a jump of an idle bot costs just that
+ * exchange. Safe for use by many threads.
  *
  * <p>While the sandbox cannot be reached the clock stands.
  */
 public final class FollowedClock implements Clockwork, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FollowedClock.class);
-  private static final Duration LOOK_AGAIN = Duration.ofMillis(3);
-  private static final Duration REPORT_ANYWAY = Duration.ofMillis(25);
-  private static final Duration AT_EASE = Duration.ofMillis(500);
+
+  /** How long a bot that the clock waits for may take to come to rest before it says it is busy. */
+  private static final Duration TO_REST = Duration.ofMillis(20);
+
+  /** How soon the sandbox hears of work that it did not send itself. */
+  private static final Duration TO_ANSWER = Duration.ofMillis(3);
+
+  /** Whoever changes rings; this is for what nobody has thought of. */
+  private static final Duration LOOK_ANYWAY = Duration.ofMillis(50);
+
+  private static final Duration AT_EASE = Duration.ofSeconds(1);
   private static final Duration AFTER_TROUBLE = Duration.ofSeconds(1);
   private static final Duration LONG_POLL = Duration.ofSeconds(30);
 
@@ -39,12 +49,13 @@ public final class FollowedClock implements Clockwork, AutoCloseable {
   private final ObjectMapper json = new ObjectMapper();
   private final Waiters waiters = new Waiters();
   private final Bell stir = new Bell();
+  private final CountDownLatch closing = new CountDownLatch(1);
   private final URI sandbox;
   private final String follower;
   private final AtomicLong epoch = new AtomicLong(-1);
   private volatile Instant now;
   private volatile boolean jumping;
-  private volatile boolean closed;
+  private volatile boolean troubled;
 
   private FollowedClock(URI sandbox, String follower) {
     this.sandbox = URI.create(withoutSlash(sandbox));
@@ -84,8 +95,23 @@ public final class FollowedClock implements Clockwork, AutoCloseable {
 
   /** Starts to follow and to report. Called once. */
   public void follow(Workings workings) {
-    Thread.ofPlatform().daemon().name("clock-listener").start(() -> listen(workings));
-    Thread.ofPlatform().daemon().name("clock-reporter").start(() -> report(workings));
+    workings.ringOnChange(stir);
+    Thread.ofPlatform().daemon().name("clock-follower").start(() -> run(workings));
+  }
+
+  /**
+   * What the sandbox is told.
+   *
+   * @param epoch how much the sandbox had sent by then; below 0 if that is not known
+   * @param seen the moment of which it speaks, in milliseconds since 1970
+   * @param idle whether nothing was in hand or due
+   * @param nextDue when something will be due, if nothing is in hand now
+   */
+  private record Report(long epoch, long seen, boolean idle, Optional<Instant> nextDue) {
+    /** Whether another would tell the sandbox nothing else. */
+    boolean says(Report other) {
+      return idle == other.idle && nextDue.equals(other.nextDue);
+    }
   }
 
   @Override
@@ -101,71 +127,113 @@ public final class FollowedClock implements Clockwork, AutoCloseable {
   /** Stops following; the clock stands from now on. */
   @Override
   public void close() {
-    closed = true;
+    closing.countDown();
     stir.ring();
     http.shutdownNow();
   }
 
-  private void listen(Workings workings) {
-    while (!closed) {
-      ask(state(workings));
-    }
-  }
-
-  private void report(Workings workings) {
-    Map<String, @Nullable Object> last = Map.of();
-    long lastAt = System.nanoTime();
-    while (!closed) {
-      var state = state(workings);
-      state.put("wait", false);
-      // The sandbox forgets a report as soon as it has sent something: so the same is said again.
-      boolean again = System.nanoTime() - lastAt > REPORT_ANYWAY.toNanos();
-      if (again || !state.equals(last)) {
-        ask(state);
-        last = state;
-        lastAt = System.nanoTime();
-      }
-      // Only a clock that jumps waits for what is said here.
-      rest(jumping ? LOOK_AGAIN : AT_EASE);
-    }
-  }
-
-  private Map<String, @Nullable Object> state(Workings workings) {
-    var state = new LinkedHashMap<String, @Nullable Object>();
-    state.put("follower", follower);
-    // How much the sandbox had sent when it last answered: what it has sent since may not be in
-    // this report, and then it does not count.
-    long sent = epoch.get();
-    if (sent >= 0) {
-      state.put("epoch", sent);
-    }
-    // The moment first: what is idle at this one may have something due at the next.
-    state.put("seen", now.toEpochMilli());
-    state.put("idle", workings.idle());
-    state.put("nextDue", workings.nextDue().map(Instant::toEpochMilli).orElse(null));
-    return state;
-  }
-
-  private void ask(Map<String, @Nullable Object> question) {
+  private void run(Workings workings) {
     try {
-      move(
-          answered(
-              http.send(
-                  HttpRequest.newBuilder(at("/_sandbox/clock/follow"))
-                      .timeout(LONG_POLL)
-                      .header("Content-Type", "application/json")
-                      .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(question)))
-                      .build(),
-                  HttpResponse.BodyHandlers.ofString())));
-    } catch (IOException trouble) {
-      if (!closed) {
-        LOG.warn("The clock of {} cannot be read; it stands: {}", sandbox, trouble.toString());
-        rest(AFTER_TROUBLE);
+      var said = new Report(-1, 0, false, Optional.empty());
+      CompletableFuture<Void> answer = CompletableFuture.completedFuture(null);
+      while (!isClosed()) {
+        try {
+          if (answer.isDone()) {
+            said = jumping ? atRest(workings) : report(workings);
+            answer = say(said);
+          } else if (jumping && isNews(said, answer, workings)) {
+            said = report(workings);
+            answer = say(said);
+          }
+        } catch (RuntimeException cannotTell) {
+          // The bot cannot say how it is, as when its database is away: the clock waits for it.
+          LOG.warn("What the bot has to do cannot be told; the clock stands", cannotTell);
+          closing.await(AFTER_TROUBLE.toMillis(), TimeUnit.MILLISECONDS);
+        }
+        stir.await(jumping ? LOOK_ANYWAY : AT_EASE);
       }
     } catch (InterruptedException stop) {
-      Thread.currentThread().interrupt();
-      closed = true;
+      closing.countDown();
     }
+  }
+
+  /**
+   * What the clock has set off comes to rest in a moment, most of the time: one report says all.
+   */
+  private Report atRest(Workings workings) throws InterruptedException {
+    long began = System.nanoTime();
+    var report = report(workings);
+    while (!report.idle() && System.nanoTime() - began < TO_REST.toNanos() && !isClosed()) {
+      stir.await(TO_REST);
+      report = report(workings);
+    }
+    return report;
+  }
+
+  /** Whether the bot does otherwise than it said, and the sandbox is not about to ask by itself. */
+  private boolean isNews(Report said, CompletableFuture<Void> answer, Workings workings)
+      throws InterruptedException {
+    if (said.idle() && !report(workings).says(said)) {
+      // A bot that was idle has got work from the sandbox, as a rule, and then this is answered.
+      long began = System.nanoTime();
+      while (!answer.isDone() && System.nanoTime() - began < TO_ANSWER.toNanos()) {
+        stir.await(TO_ANSWER);
+      }
+    }
+    return !answer.isDone() && !report(workings).says(said);
+  }
+
+  private Report report(Workings workings) {
+    // How much the sandbox had sent when it last answered: what it has sent since may not be in
+    // this report, and then it does not count. The moment next: what is idle at this one may have
+    // something due at the following.
+    long sent = epoch.get();
+    long seen = now.toEpochMilli();
+    boolean idle = workings.idle();
+    return new Report(sent, seen, idle, idle ? workings.nextDue() : Optional.empty());
+  }
+
+  /** Sends a report; what is answered has been taken note of when this is done. */
+  private CompletableFuture<Void> say(Report report) throws InterruptedException {
+    if (troubled) {
+      troubled = false;
+      closing.await(AFTER_TROUBLE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+    return http.sendAsync(
+            HttpRequest.newBuilder(at("/_sandbox/clock/follow"))
+                .timeout(LONG_POLL)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(words(report)))
+                .build(),
+            HttpResponse.BodyHandlers.ofString())
+        .handle(this::heard);
+  }
+
+  private String words(Report report) {
+    var words =
+        json.createObjectNode()
+            .put("follower", follower)
+            .put("seen", report.seen())
+            .put("idle", report.idle())
+            .put("nextDue", report.nextDue().map(Instant::toEpochMilli).orElse(null));
+    return (report.epoch() < 0 ? words : words.put("epoch", report.epoch())).toString();
+  }
+
+  private @Nullable Void heard(
+      @Nullable HttpResponse<String> response, @Nullable Throwable trouble) {
+    try {
+      if (response == null) {
+        throw new IOException(trouble);
+      }
+      move(answered(response));
+    } catch (IOException e) {
+      if (!isClosed()) {
+        LOG.warn("The clock of {} cannot be read; it stands: {}", sandbox, e.toString());
+        troubled = true;
+      }
+    }
+    stir.ring();
+    return null;
   }
 
   private void move(Instant shown) {
@@ -184,26 +252,15 @@ public final class FollowedClock implements Clockwork, AutoCloseable {
     }
     var answer = json.readTree(response.body());
     epoch.accumulateAndGet(answer.path("epoch").asLong(-1), Math::max);
-    boolean jumped = jumping;
     jumping = answer.path("jumping").asBoolean(true);
-    if (jumping && !jumped) {
-      stir.ring();
-    }
     return Optional.ofNullable(answer.get("now"))
         .filter(value -> value.isIntegralNumber())
         .map(value -> Instant.ofEpochMilli(value.asLong()))
         .orElseThrow(() -> new IOException("no time in the answer of " + response.uri()));
   }
 
-  private void rest(Duration pause) {
-    try {
-      if (stir.await(pause) && closed) {
-        stir.ring(); // for the other thread
-      }
-    } catch (InterruptedException stop) {
-      Thread.currentThread().interrupt();
-      closed = true;
-    }
+  private boolean isClosed() {
+    return closing.getCount() == 0;
   }
 
   private URI at(String path) {

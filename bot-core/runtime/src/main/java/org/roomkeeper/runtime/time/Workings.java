@@ -10,4 +10,10 @@ public interface Workings {
 
   /** When something will next be due, if time alone makes it so. */
   Optional<Instant> nextDue();
+
+  /**
+   * Rings this bell from now on whenever something has come to rest or was taken in hand, after
+   * which either of the above may answer otherwise. It may ring in vain.
+   */
+  void ringOnChange(Bell bell);
 }

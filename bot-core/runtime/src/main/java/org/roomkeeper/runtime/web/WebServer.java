@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.roomkeeper.runtime.line.LineService;
 import org.roomkeeper.runtime.settings.CoreSettings;
 import org.roomkeeper.runtime.settings.Settings;
+import org.roomkeeper.runtime.time.Bell;
+import org.roomkeeper.runtime.time.Bells;
 import org.roomkeeper.runtime.web.WebRoutes.Listener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,6 +48,7 @@ public final class WebServer implements LineService {
   private final Settings settings;
   private final Set<WebRoutes> routes;
   private final AtomicInteger inHand = new AtomicInteger();
+  private final Bells changed = new Bells();
   private @Nullable Javalin publicListener;
   private @Nullable Javalin desk;
 
@@ -90,6 +93,12 @@ public final class WebServer implements LineService {
   @Override
   public Optional<Instant> nextDue() {
     return Optional.empty();
+  }
+
+  /** Also when it takes a request in hand: nobody else knows of that. */
+  @Override
+  public void ringAtRest(Bell bell) {
+    changed.add(bell);
   }
 
   /**
@@ -152,6 +161,7 @@ public final class WebServer implements LineService {
     if (listener == Listener.PUBLIC) {
       ctx.attribute("rk-in-hand", true);
       inHand.incrementAndGet();
+      changed.ring();
     }
   }
 
@@ -159,6 +169,7 @@ public final class WebServer implements LineService {
     if (ctx.attribute("rk-in-hand") != null) {
       ctx.attribute("rk-in-hand", null);
       inHand.decrementAndGet();
+      changed.ring();
     }
   }
 

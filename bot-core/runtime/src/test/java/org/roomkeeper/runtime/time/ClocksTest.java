@@ -72,18 +72,7 @@ class ClocksTest {
         var clock = FollowedClock.of(sandbox.address(), "bot")) {
       assertThat(clock.instant()).isEqualTo(NOON);
       var woken = waiting(clock, NOON.plusSeconds(30), new Bell());
-      clock.follow(
-          new Workings() {
-            @Override
-            public boolean idle() {
-              return true;
-            }
-
-            @Override
-            public Optional<Instant> nextDue() {
-              return Optional.of(NOON.plusSeconds(90));
-            }
-          });
+      clock.follow(new HandWorkings());
       await()
           .untilAsserted(
               () ->
@@ -98,6 +87,26 @@ class ClocksTest {
       sandbox.now.set(NOON.plusSeconds(30).toEpochMilli());
       woken.get(5, TimeUnit.SECONDS);
       assertThat(clock.instant()).isEqualTo(NOON.plusSeconds(30));
+    }
+  }
+
+  @Test
+  void whatTheBotDoesOtherwiseThanItSaidIsToldWithoutBeingAskedFor() throws Exception {
+    try (var sandbox = new Sandbox();
+        var clock = FollowedClock.of(sandbox.address(), "bot")) {
+      var workings = new HandWorkings();
+      clock.follow(workings);
+      await().until(() -> sandbox.reports.stream().anyMatch(one -> one.get("idle").asBoolean()));
+      workings.idle = false;
+      workings.bell.get(5, TimeUnit.SECONDS).ring();
+      await().until(() -> sandbox.reports.stream().anyMatch(one -> !one.get("idle").asBoolean()));
+      int busy = sandbox.reports.size();
+      workings.idle = true;
+      workings.bell.join().ring();
+      await()
+          .until(
+              () ->
+                  sandbox.reports.stream().skip(busy).anyMatch(one -> one.get("idle").asBoolean()));
     }
   }
 
@@ -133,6 +142,27 @@ class ClocksTest {
                 });
     await().until(() -> thread.getState() == Thread.State.TIMED_WAITING || woken.isDone());
     return woken;
+  }
+
+  /** A bot that is as it is told. */
+  private static final class HandWorkings implements Workings {
+    final CompletableFuture<Bell> bell = new CompletableFuture<>();
+    volatile boolean idle = true;
+
+    @Override
+    public boolean idle() {
+      return idle;
+    }
+
+    @Override
+    public Optional<Instant> nextDue() {
+      return Optional.of(NOON.plusSeconds(90));
+    }
+
+    @Override
+    public void ringOnChange(Bell other) {
+      bell.complete(other);
+    }
   }
 
   /** The sandbox's clock over real HTTP, as far as a follower sees it. */

@@ -48,6 +48,7 @@ public final class CallbackSender implements AutoCloseable {
   private final LinkedBlockingQueue<CallbackEvent> queue = new LinkedBlockingQueue<>();
   private final AtomicInteger pending = new AtomicInteger();
   private volatile Runnable onEnd = () -> {};
+  private volatile Runnable onRest = () -> {};
   private final AtomicLong sends = new AtomicLong();
   private final Object gate = new Object();
   private final Thread dispatcher;
@@ -133,9 +134,15 @@ public final class CallbackSender implements AutoCloseable {
     return url;
   }
 
-  /** Has this called whenever an event was taken, or given up. */
-  public void onEnd(Runnable told) {
+  /**
+   * Has these called.
+   *
+   * @param told whenever an event was taken, or given up
+   * @param rest whenever none is on its way any more
+   */
+  public void onEnd(Runnable told, Runnable rest) {
     onEnd = told;
+    onRest = rest;
   }
 
   /** Events on their way or waiting for it. */
@@ -202,7 +209,9 @@ public final class CallbackSender implements AutoCloseable {
       Thread.currentThread().interrupt();
     } finally {
       onEnd.run(); // first, or there is a moment in which nothing seems to have been sent
-      pending.decrementAndGet();
+      if (pending.decrementAndGet() == 0) {
+        onRest.run();
+      }
       synchronized (gate) {
         inFlight--;
         gate.notifyAll();

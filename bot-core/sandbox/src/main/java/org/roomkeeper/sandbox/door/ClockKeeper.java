@@ -19,12 +19,13 @@ import org.roomkeeper.sandbox.world.World;
  *
  * <p>A follower reports what it has seen, whether it is idle and when it has something due. Its
  * report is void once an event was queued for the bot or taken by it, or a request of it came or
- * ended, after the {@code epoch} that it names (or, if it names none, after the report came).
+ * ended, after the {@code epoch} that it names (or, if it names none, after the report came). One
+ * that is waited with is void, too, when the clock begins to jump: the follower reports anew.
  * Thread-safe.
  */
 final class ClockKeeper implements AutoCloseable {
   private static final long LONG_POLL_MILLIS = 5000;
-  private static final long LOOK_AGAIN_MILLIS = 5;
+  private static final long LOOK_AGAIN_MILLIS = 50;
   private static final long STEP_MILLIS = 100;
 
   private enum Mode {
@@ -34,7 +35,11 @@ final class ClockKeeper implements AutoCloseable {
   }
 
   private record Report(
-      long seen, boolean idle, @Nullable Long nextDue, long epoch, long hostNanos) {}
+      long seen, boolean idle, @Nullable Long nextDue, long epoch, boolean waits, long hostNanos) {
+    Report stillGood(long now) {
+      return new Report(seen, idle, nextDue, now, waits, hostNanos);
+    }
+  }
 
   private final World world;
   private final CallbackSender callbacks;
@@ -51,7 +56,7 @@ final class ClockKeeper implements AutoCloseable {
     this.world = world;
     this.callbacks = callbacks;
     world.onEvent(_ -> epoch.incrementAndGet());
-    callbacks.onEnd(epoch::incrementAndGet);
+    callbacks.onEnd(epoch::incrementAndGet, this::look);
     mover = Thread.ofPlatform().name("sandbox-clock").daemon().unstarted(this::move);
     mover.start();
   }
@@ -65,14 +70,30 @@ final class ClockKeeper implements AutoCloseable {
   /** It has been answered. */
   void requestEnds() {
     epoch.incrementAndGet();
-    requests.decrementAndGet();
+    if (requests.decrementAndGet() == 0) {
+      look();
+    }
+  }
+
+  /** There may be something to do for who waits here. */
+  private void look() {
+    synchronized (gate) {
+      gate.notifyAll();
+    }
+  }
+
+  /** Whether nothing is on its way to the bot, nor from it. */
+  private boolean isQuiet() {
+    return callbacks.pending() == 0 && requests.get() == 0;
   }
 
   /** Where the clock stands. */
   ObjectNode show() {
     Mode current;
+    var names = Json.array();
     synchronized (gate) {
       current = mode;
+      followers.keySet().forEach(names::add);
     }
     // The epoch first: what happens after it makes a report void that names it.
     long now = epoch.get();
@@ -80,7 +101,17 @@ final class ClockKeeper implements AutoCloseable {
     return shown
         .put("running", current != Mode.STANDING)
         .put("jumping", current == Mode.RUNNING)
-        .put("epoch", now);
+        .put("epoch", now)
+        .set("followers", names);
+  }
+
+  /** Waits no longer for a follower that has ended; it is one again with its next report. */
+  ObjectNode forget(Args args) {
+    synchronized (gate) {
+      followers.remove(args.need("follower"));
+      gate.notifyAll();
+    }
+    return show();
   }
 
   private static ObjectNode state(World world) {
@@ -121,27 +152,38 @@ final class ClockKeeper implements AutoCloseable {
 
   private void moved() {
     epoch.incrementAndGet();
-    synchronized (gate) {
-      gate.notifyAll();
-    }
+    look();
   }
 
   /**
-   * Takes a follower's report and, unless {@code wait} is false, waits for the clock to move or to
-   * go otherwise.
+   * Takes a follower's report and, unless {@code wait} is false, waits for news: the clock has
+   * moved, or goes otherwise; the follower has reported anew; or what it said has become worthless,
+   * and the clock waits for it.
    */
   ObjectNode follow(Args args) throws InterruptedException {
     String name = args.need("follower");
-    long seen = args.number("seen", 0);
     Long nextDue = args.has("nextDue") ? (Long) args.number("nextDue", 0) : null;
-    long since = args.number("epoch", epoch.get());
-    var report = new Report(seen, args.flag("idle", false), nextDue, since, System.nanoTime());
+    var report =
+        new Report(
+            args.number("seen", 0),
+            args.flag("idle", false),
+            nextDue,
+            args.number("epoch", epoch.get()),
+            args.flag("wait", true),
+            System.nanoTime());
     long deadline = System.currentTimeMillis() + LONG_POLL_MILLIS;
+    Mode before;
     synchronized (gate) {
       followers.put(name, report);
+      before = mode;
       gate.notifyAll();
-      Mode before = mode;
-      while (args.flag("wait", true) && !closed && now() <= seen && mode == before) {
+    }
+    if (before == Mode.RUNNING) {
+      // Here and now: the thread that moves the clock would have to be woken first.
+      jumpedWhileQuiet();
+    }
+    synchronized (gate) {
+      while (report.waits() && mode == before && !isNews(name, report)) {
         long left = deadline - System.currentTimeMillis();
         if (left <= 0) {
           break;
@@ -150,6 +192,12 @@ final class ClockKeeper implements AutoCloseable {
       }
     }
     return show();
+  }
+
+  private boolean isNews(String follower, Report report) {
+    boolean isAskedFor =
+        mode == Mode.RUNNING && report.idle() && report.epoch() < epoch.get() && isQuiet();
+    return closed || isAskedFor || now() > report.seen() || !report.equals(followers.get(follower));
   }
 
   private long now() {
@@ -163,9 +211,31 @@ final class ClockKeeper implements AutoCloseable {
       throw new IllegalArgumentException("until should be a time to come, in milliseconds");
     }
     synchronized (gate) {
+      // What people did meanwhile at the bot's own pages is not in a report from before it. Who
+      // waits is asked anew; who does not wait cannot be.
+      long before = epoch.getAndIncrement();
+      followers.replaceAll(
+          (_, report) ->
+              report.waits() || report.epoch() < before ? report : report.stillGood(before + 1));
       mode = Mode.RUNNING;
       until = to;
       gate.notifyAll();
+    }
+    return show();
+  }
+
+  /** Waits until the clock is there, and does not jump any more; 5 seconds at most. */
+  ObjectNode await(Args args) throws InterruptedException {
+    long to = args.number("until", 0);
+    long deadline = System.currentTimeMillis() + LONG_POLL_MILLIS;
+    synchronized (gate) {
+      while (!closed && (mode == Mode.RUNNING || now() < to)) {
+        long left = deadline - System.currentTimeMillis();
+        if (left <= 0) {
+          break;
+        }
+        gate.wait(left);
+      }
     }
     return show();
   }
@@ -181,6 +251,7 @@ final class ClockKeeper implements AutoCloseable {
 
   private void move() {
     long last = System.nanoTime();
+    boolean jumped = false;
     try {
       while (true) {
         Mode current;
@@ -189,15 +260,18 @@ final class ClockKeeper implements AutoCloseable {
             return;
           }
           current = mode;
-          gate.wait(
-              switch (current) {
-                case STANDING -> 0;
-                case WALKING -> STEP_MILLIS;
-                case RUNNING -> LOOK_AGAIN_MILLIS;
-              });
+          if (!jumped) {
+            gate.wait(
+                switch (current) {
+                  case STANDING -> 0;
+                  case WALKING -> STEP_MILLIS;
+                  case RUNNING -> LOOK_AGAIN_MILLIS;
+                });
+          }
         }
         long host = System.nanoTime();
         long passed = (host - last) / 1_000_000;
+        jumped = false;
         switch (current) {
           case STANDING -> last = host;
           case WALKING -> {
@@ -214,7 +288,7 @@ final class ClockKeeper implements AutoCloseable {
           }
           case RUNNING -> {
             last = host;
-            jumpWhileQuiet();
+            jumped = jumpedWhileQuiet();
           }
         }
       }
@@ -223,21 +297,22 @@ final class ClockKeeper implements AutoCloseable {
     }
   }
 
-  private void jumpWhileQuiet() {
+  /** Jumps to what is due next, if nobody has anything to do now; whether it has jumped. */
+  private boolean jumpedWhileQuiet() {
     long before = epoch.get();
-    if (callbacks.pending() > 0 || requests.get() > 0) {
-      return;
+    if (!isQuiet()) {
+      return false;
     }
     long now = now();
     long target;
     synchronized (gate) {
       if (mode != Mode.RUNNING) {
-        return;
+        return false;
       }
       forgetSilent();
       OptionalLong next = nextOfFollowers(before, now);
       if (next.isEmpty()) {
-        return;
+        return false;
       }
       target = Math.min(next.getAsLong(), until);
     }
@@ -249,6 +324,7 @@ final class ClockKeeper implements AutoCloseable {
                 return false;
               }
               here.clock().moveTo(Math.min(target, here.clock().nextDue().orElse(target)));
+              epoch.incrementAndGet();
               return true;
             });
     if (jumped) {
@@ -256,9 +332,10 @@ final class ClockKeeper implements AutoCloseable {
         if (now() >= until && mode == Mode.RUNNING) {
           mode = Mode.STANDING;
         }
+        gate.notifyAll();
       }
-      moved();
     }
+    return jumped;
   }
 
   /** The earliest that a follower has due; empty if one of them is not done with this moment. */

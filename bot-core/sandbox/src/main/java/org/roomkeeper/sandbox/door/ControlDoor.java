@@ -147,7 +147,9 @@ final class ControlDoor {
       case "clock" -> clock.show();
       case "clock/advance" -> clock.advance(args);
       case "clock/follow" -> clock.follow(args);
+      case "clock/forget" -> clock.forget(args);
       case "clock/run" -> clock.run(args);
+      case "clock/await" -> clock.await(args);
       case "clock/walk" -> clock.walk(args.flag("on", true));
       case "clock/stop" -> clock.walk(false);
       case "knobs" -> post ? knobs(args) : world.knobs().toJson();
