@@ -37,6 +37,10 @@ final class Newcomer {
   @Nullable String id;
   @Nullable URI roomLink;
   @Nullable String room;
+
+  /** The code of a room that they mean to scan later. */
+  @Nullable String kept;
+
   Form form = Form.NONE;
   boolean placed;
   boolean listed;

@@ -114,11 +114,12 @@ final class Newcomers {
   }
 
   /**
-   * Who was told to wait and is not in by the end looks a last time: nobody counts as waiting whom
-   * the bot does not show a way in or a place on the list.
+   * Who keeps a code scans it, and who was told to wait and is not in by the end looks a last time:
+   * nobody counts as waiting whom the bot does not show a way in or a place on the list.
    */
   void lookALastTime() throws IOException, InterruptedException {
     for (Newcomer newcomer : all) {
+      scanKept(newcomer);
       if (!newcomer.placed && newcomer.told == Newcomer.Told.TO_WAIT) {
         Phone phone = newcomer.phone;
         phone.read(page(newcomer));
@@ -268,9 +269,18 @@ final class Newcomers {
   /** Most scan at once; some keep the code and come with it when it is hours or a day old. */
   private void scanSoonerOrLater(Newcomer newcomer, String code) {
     if (happens(60)) {
+      newcomer.kept = code;
       agenda.at(
-          now().plus(Duration.ofMinutes(30L + random.nextInt(1400))), () -> scan(newcomer, code));
+          now().plus(Duration.ofMinutes(30L + random.nextInt(1400))), () -> scanKept(newcomer));
     } else {
+      scan(newcomer, code);
+    }
+  }
+
+  private void scanKept(Newcomer newcomer) {
+    String code = newcomer.kept;
+    newcomer.kept = null;
+    if (code != null) {
       scan(newcomer, code);
     }
   }

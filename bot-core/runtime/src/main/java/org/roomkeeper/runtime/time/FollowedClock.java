@@ -199,14 +199,18 @@ public final class FollowedClock implements Clockwork, AutoCloseable {
       troubled = false;
       closing.await(AFTER_TROUBLE.toMillis(), TimeUnit.MILLISECONDS);
     }
-    return http.sendAsync(
-            HttpRequest.newBuilder(at("/_sandbox/clock/follow"))
-                .timeout(LONG_POLL)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(words(report)))
-                .build(),
-            HttpResponse.BodyHandlers.ofString())
-        .handle(this::heard);
+    CompletableFuture<Void> answer =
+        http.sendAsync(
+                HttpRequest.newBuilder(at("/_sandbox/clock/follow"))
+                    .timeout(LONG_POLL)
+                    .header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString(words(report)))
+                    .build(),
+                HttpResponse.BodyHandlers.ofString())
+            .handle(this::heard);
+    // When it is done, and not a moment sooner: whoever is woken asks whether it is.
+    var _ = answer.thenRun(stir::ring);
+    return answer;
   }
 
   private String words(Report report) {
@@ -232,7 +236,6 @@ public final class FollowedClock implements Clockwork, AutoCloseable {
         troubled = true;
       }
     }
-    stir.ring();
     return null;
   }
 

@@ -50,6 +50,7 @@ final class ClockKeeper implements AutoCloseable {
   private final Thread mover;
   private volatile Mode mode = Mode.STANDING;
   private long until;
+  private long runsSince;
   private boolean closed;
 
   ClockKeeper(World world, CallbackSender callbacks) {
@@ -195,9 +196,16 @@ final class ClockKeeper implements AutoCloseable {
   }
 
   private boolean isNews(String follower, Report report) {
+    // Who reports while the clock begins to jump does not know it yet, and would not say when they
+    // come to rest.
+    boolean knowsNot = mode == Mode.RUNNING && report.epoch() < runsSince;
     boolean isAskedFor =
         mode == Mode.RUNNING && report.idle() && report.epoch() < epoch.get() && isQuiet();
-    return closed || isAskedFor || now() > report.seen() || !report.equals(followers.get(follower));
+    return closed
+        || knowsNot
+        || isAskedFor
+        || now() > report.seen()
+        || !report.equals(followers.get(follower));
   }
 
   private long now() {
@@ -218,6 +226,7 @@ final class ClockKeeper implements AutoCloseable {
           (_, report) ->
               report.waits() || report.epoch() < before ? report : report.stillGood(before + 1));
       mode = Mode.RUNNING;
+      runsSince = before + 1;
       until = to;
       gate.notifyAll();
     }
