@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jdbi.v3.core.Jdbi;
 import org.roomkeeper.runtime.ledger.Keeping.Forgotten;
 import org.roomkeeper.runtime.ledger.Keeping.Part;
 
@@ -19,7 +18,7 @@ final class KeepSteps {
   /** How many rows one step rewrites or drops. */
   static final int CHANGED = 200;
 
-  private final Jdbi readers;
+  private final Readers readers;
   private final Writer writer;
   private final Tables tables;
 
@@ -28,7 +27,7 @@ final class KeepSteps {
    *
    * @param tables the tables on the writer's connection
    */
-  KeepSteps(Jdbi readers, Writer writer, Tables tables) {
+  KeepSteps(Readers readers, Writer writer, Tables tables) {
     this.readers = readers;
     this.writer = writer;
     this.tables = tables;
@@ -36,7 +35,7 @@ final class KeepSteps {
 
   /** Reads on a reader's connection. */
   <T> T read(Function<KeepTable, T> query) {
-    return readers.withExtension(KeepTable.class, query::apply);
+    return readers.read(reading -> query.apply(reading.keep()));
   }
 
   /** Does work in the writer's next commit, and waits until it is durable. */
@@ -61,7 +60,7 @@ final class KeepSteps {
 
   /** A mark, read on a reader's connection. */
   OptionalLong mark(String name) {
-    return readers.withExtension(LaneTable.class, reading -> reading.mark(name));
+    return readers.read(reading -> reading.lanes().mark(name));
   }
 
   /** Writes down how far a part has come; the writer's thread only. */

@@ -1,7 +1,6 @@
 package org.roomkeeper.runtime.ledger;
 
 import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +23,6 @@ import org.sqlite.SQLiteDataSource;
 public final class LedgerFile extends Storage {
   static final String LAST_EVER =
       "SELECT COALESCE(MAX(seq), 0) FROM sqlite_sequence WHERE name = 'event'";
-  private static final int READERS = 4;
   private static final int BUSY_MILLIS = 10_000;
 
   /** Free pages that stay for what comes next, and how many are given back at a time. */
@@ -34,19 +32,15 @@ public final class LedgerFile extends Storage {
 
   private final Optional<OneBot> lock;
   private final Jdbi writer;
-  private final HikariDataSource pool;
-  private final Jdbi readers;
+  private final Readers readers;
 
   private LedgerFile(Optional<OneBot> lock, SQLiteDataSource source) {
     this.lock = lock;
     this.writer = jdbi(Jdbi.create(source), LAST_EVER);
     var reading = new HikariConfig();
-    reading.setPoolName("ledger-readers");
     reading.setDataSource(source);
     reading.setConnectionInitSql("PRAGMA query_only = ON");
-    reading.setMaximumPoolSize(READERS);
-    this.pool = new HikariDataSource(reading);
-    this.readers = jdbi(Jdbi.create(pool), LAST_EVER);
+    this.readers = new Readers(reading, jdbi -> jdbi(jdbi, LAST_EVER));
   }
 
   /**
@@ -101,7 +95,7 @@ public final class LedgerFile extends Storage {
   }
 
   @Override
-  Jdbi readers() {
+  Readers readers() {
     return readers;
   }
 
@@ -136,7 +130,7 @@ public final class LedgerFile extends Storage {
 
   @Override
   public void close() {
-    pool.close();
+    readers.close();
     lock.ifPresent(OneBot::close);
   }
 

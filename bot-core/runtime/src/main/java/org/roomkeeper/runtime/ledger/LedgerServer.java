@@ -1,7 +1,6 @@
 package org.roomkeeper.runtime.ledger;
 
 import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -23,7 +22,6 @@ import org.roomkeeper.runtime.settings.StoragePlace;
  */
 public final class LedgerServer extends Storage {
   private static final int OLDEST_VERSION = 14;
-  private static final int READERS = 4;
 
   /** Longer than a statement takes or a turn is waited for: then the server is out of reach. */
   private static final int SILENCE_SECONDS = 60;
@@ -50,8 +48,7 @@ public final class LedgerServer extends Storage {
   private final StoragePlace.OnServer place;
   private final Optional<ServerLock> lock;
   private final Jdbi writers;
-  private final HikariDataSource pool;
-  private final Jdbi readers;
+  private final Readers readers;
   private final AtomicReference<@Nullable Handle> first = new AtomicReference<>();
 
   private LedgerServer(StoragePlace.OnServer place, Optional<ServerLock> lock) {
@@ -60,15 +57,12 @@ public final class LedgerServer extends Storage {
     String name = lock.map(ServerLock::me).orElse("roomkeeper visitor");
     this.writers = jdbi(Jdbi.create(source(place, name, SESSION)), LAST_EVER);
     var reading = new HikariConfig();
-    reading.setPoolName("ledger-readers");
     reading.setDataSource(
         source(place, "roomkeeper reader", SESSION + " -c default_transaction_read_only=on"));
-    reading.setMaximumPoolSize(READERS);
     reading.setConnectionTimeout(READERS_WAIT_MILLIS);
     reading.setValidationTimeout(READERS_WAIT_MILLIS / 2);
     reading.setInitializationFailTimeout(-1);
-    this.pool = new HikariDataSource(reading);
-    this.readers = jdbi(Jdbi.create(pool), LAST_EVER);
+    this.readers = new Readers(reading, jdbi -> jdbi(jdbi, LAST_EVER));
   }
 
   /**
@@ -123,7 +117,7 @@ public final class LedgerServer extends Storage {
   }
 
   @Override
-  Jdbi readers() {
+  Readers readers() {
     return readers;
   }
 
@@ -159,7 +153,7 @@ public final class LedgerServer extends Storage {
     if (waiting != null) {
       waiting.close();
     }
-    pool.close();
+    readers.close();
   }
 
   private Handle connect() {

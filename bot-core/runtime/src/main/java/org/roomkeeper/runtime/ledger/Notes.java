@@ -3,13 +3,14 @@ package org.roomkeeper.runtime.ledger;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jdbi.v3.core.Jdbi;
 import org.roomkeeper.api.MemberId;
 
 /**
@@ -22,7 +23,7 @@ final class Notes implements NotesBelow {
 
   private static final long IN_MEMORY = 20_000_000;
 
-  private final Jdbi readers;
+  private final Readers readers;
   private final Tables tables;
   private final long quota;
   private final Map<String, Long> sizes = new ConcurrentHashMap<>();
@@ -37,6 +38,44 @@ final class Notes implements NotesBelow {
           .executor(Runnable::run)
           .build();
 
+  /** What plugins look through at every tick, and hardly ever change. */
+  private final Cache<Range, Page> ranges =
+      Caffeine.newBuilder()
+          .maximumWeight(IN_MEMORY)
+          .weigher((Range range, Page page) -> 100 + range.prefix().length() + page.length())
+          .executor(Runnable::run)
+          .build();
+
+  /** How long the prefixes are that were ever asked for. */
+  private final Set<Integer> lengths = ConcurrentHashMap.newKeySet();
+
+  /** All keys of a lane that begin alike, about one person or about none. */
+  private record Range(Lane lane, Optional<MemberId> about, String prefix) {}
+
+  /** The first notes of a range, by key in order; all of them, if they are fewer than asked for. */
+  private record Page(Map<String, String> notes, int asked) {
+    int limit() {
+      return notes.size() < asked ? Integer.MAX_VALUE : asked;
+    }
+
+    int length() {
+      return notes.entrySet().stream()
+          .mapToInt(note -> note.getKey().length() + note.getValue().length())
+          .sum();
+    }
+
+    Map<String, String> first(int limit) {
+      if (notes.size() <= limit) {
+        return Collections.unmodifiableMap(notes);
+      }
+      var first = new LinkedHashMap<String, String>();
+      notes.entrySet().stream()
+          .limit(limit)
+          .forEach(note -> first.put(note.getKey(), note.getValue()));
+      return first;
+    }
+  }
+
   /**
    * The notes.
    *
@@ -44,7 +83,7 @@ final class Notes implements NotesBelow {
    * @param tables the tables on the writer's connection
    * @param quota how many characters of notes a plugin may have
    */
-  Notes(Jdbi readers, Tables tables, long quota) {
+  Notes(Readers readers, Tables tables, long quota) {
     this.readers = readers;
     this.tables = tables;
     this.quota = quota;
@@ -91,7 +130,18 @@ final class Notes implements NotesBelow {
 
   void committed() {
     memory.putAll(kept);
+    kept.keySet().forEach(this::readAgain);
     kept.clear();
+  }
+
+  /** Whatever range a note stands in is read from the table again. */
+  private void readAgain(Place place) {
+    String key = place.key().key();
+    for (int length : lengths) {
+      if (length <= key.length()) {
+        ranges.invalidate(new Range(place.lane(), place.key().about(), key.substring(0, length)));
+      }
+    }
   }
 
   void lost() {
@@ -105,35 +155,45 @@ final class Notes implements NotesBelow {
         .asMap()
         .keySet()
         .removeIf(place -> place.key().about().filter(member::equals).isPresent());
+    ranges.asMap().keySet().removeIf(range -> range.about().filter(member::equals).isPresent());
   }
 
   private Optional<String> stored(Place place) {
-    return readers.withExtension(
-        NoteTable.class,
+    return readers.read(
         reading ->
-            reading.find(
-                place.lane().plugin(),
-                place.lane().community(),
-                member(place.key().about()),
-                place.key().key()));
+            reading
+                .notes()
+                .find(
+                    place.lane().plugin(),
+                    place.lane().community(),
+                    member(place.key().about()),
+                    place.key().key()));
   }
 
   @Override
   public Map<String, String> under(Lane lane, Optional<MemberId> about, String prefix, int limit) {
+    var range = new Range(lane, about, prefix);
+    lengths.add(prefix.length());
+    var page = ranges.get(range, here -> page(here, limit));
+    return (page.limit() >= limit ? page : page(range, limit)).first(limit);
+  }
+
+  private Page page(Range range, int limit) {
     var found = new LinkedHashMap<String, String>();
     readers
-        .withExtension(
-            NoteTable.class,
+        .read(
             reading ->
-                reading.between(
-                    lane.plugin(),
-                    lane.community(),
-                    member(about),
-                    prefix,
-                    prefix + Character.toString(Character.MAX_CODE_POINT),
-                    limit))
+                reading
+                    .notes()
+                    .between(
+                        range.lane().plugin(),
+                        range.lane().community(),
+                        member(range.about()),
+                        range.prefix(),
+                        range.prefix() + Character.toString(Character.MAX_CODE_POINT),
+                        limit))
         .forEach(note -> found.put(note.key(), note.body()));
-    return found;
+    return new Page(found, limit);
   }
 
   /** {@inheritDoc} The count only grows until it is high, and is then taken anew from the table. */
@@ -156,7 +216,7 @@ final class Notes implements NotesBelow {
   }
 
   private long stored(String plugin) {
-    return readers.withExtension(NoteTable.class, reading -> reading.size(plugin));
+    return readers.read(reading -> reading.notes().size(plugin));
   }
 
   private static String member(Optional<MemberId> about) {

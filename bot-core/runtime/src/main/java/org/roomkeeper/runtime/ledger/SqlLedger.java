@@ -16,7 +16,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.roomkeeper.api.Action;
 import org.roomkeeper.api.BotEvent;
@@ -45,7 +44,7 @@ final class SqlLedger implements Ledger {
   private final Storage storage;
   private final Communities communities;
   private final Tail tail;
-  private final Jdbi readers;
+  private final Readers readers;
   private final InstantSource clock;
   private final Notes notes;
   private final Known known;
@@ -169,7 +168,7 @@ final class SqlLedger implements Ledger {
   @Override
   public Optional<BotEvent> event(String plugin, EventId event) {
     return readers
-        .withExtension(EventTable.class, table -> table.find(event))
+        .read(reading -> reading.events().find(event))
         .filter(row -> row.id().value() > forgetting.blankUpTo().value())
         .filter(row -> row.onlyFor().filter(other -> !other.equals(plugin)).isEmpty())
         .map(row -> Kinds.shownTo(plugin, Kinds.read(row), row.askedBy().orElse("")));
@@ -211,9 +210,9 @@ final class SqlLedger implements Ledger {
   public List<Owed> due(Instant now, Blocked blocked, int limit) {
     var targets = names(blocked.targets());
     var kinds = orNone(blocked.kinds());
-    return readers.withExtension(
-        ActionTable.class,
-        table -> {
+    return readers.read(
+        reading -> {
+          var table = reading.actions();
           var due = new ArrayList<>(table.dueUrgent(now, targets, kinds, limit));
           if (due.size() < limit && !blocked.allButUrgent()) {
             due.addAll(table.dueAgain(now, targets, kinds, limit - due.size()));
@@ -241,9 +240,9 @@ final class SqlLedger implements Ledger {
   private Optional<Instant> readNextDue(Blocked blocked) {
     var targets = names(blocked.targets());
     var kinds = orNone(blocked.kinds());
-    return readers.withExtension(
-        ActionTable.class,
-        table -> {
+    return readers.read(
+        reading -> {
+          var table = reading.actions();
           var next = new ArrayList<Instant>();
           table.nextDueUrgent(targets, kinds).ifPresent(next::add);
           if (!blocked.allButUrgent()) {
@@ -256,7 +255,7 @@ final class SqlLedger implements Ledger {
 
   @Override
   public List<Owed> toBeTriedAgain(Instant now) {
-    return owed(readers.withExtension(ActionTable.class, table -> table.toBeTriedAgain(now)));
+    return owed(readers.read(reading -> reading.actions().toBeTriedAgain(now)));
   }
 
   @Override
@@ -272,17 +271,17 @@ final class SqlLedger implements Ledger {
 
   @Override
   public List<Owed> leftOver() {
-    return owed(readers.withExtension(ActionTable.class, ActionTable::leaving));
+    return owed(readers.read(reading -> reading.actions().leaving()));
   }
 
   @Override
   public List<Owed> overdue(Instant before, int limit) {
-    return owed(readers.withExtension(ActionTable.class, table -> table.overdue(before, limit)));
+    return owed(readers.read(reading -> reading.actions().overdue(before, limit)));
   }
 
   @Override
   public List<Owed> stillAsked(int limit) {
-    return owed(readers.withExtension(ActionTable.class, table -> table.stillAsked(limit)));
+    return owed(readers.read(reading -> reading.actions().stillAsked(limit)));
   }
 
   @Override
@@ -311,12 +310,12 @@ final class SqlLedger implements Ledger {
 
   @Override
   public List<Spent> spent(Instant now) {
-    return readers.withExtension(SpentTable.class, table -> table.since(now));
+    return readers.read(reading -> reading.spent().since(now));
   }
 
   @Override
   public List<Failed> failures(String plugin, Instant since) {
-    return readers.withExtension(LaneTable.class, table -> table.failures(plugin, since)).stream()
+    return readers.read(reading -> reading.lanes().failures(plugin, since)).stream()
         .map(
             row ->
                 new Failed(
@@ -341,7 +340,7 @@ final class SqlLedger implements Ledger {
 
   @Override
   public List<Paused> paused() {
-    return readers.withExtension(LaneTable.class, LaneTable::paused);
+    return readers.read(reading -> reading.lanes().paused());
   }
 
   @Override
@@ -398,9 +397,8 @@ final class SqlLedger implements Ledger {
       return new Stretch(List.of(), end);
     }
     var rows =
-        readers.withExtension(
-            EventTable.class,
-            table -> table.read(lane.community(), lane.plugin(), after, kinds, limit));
+        readers.read(
+            reading -> reading.events().read(lane.community(), lane.plugin(), after, kinds, limit));
     var events =
         rows.stream()
             .map(row -> Kinds.shownTo(lane.plugin(), Kinds.read(row), row.askedBy().orElse("")))
@@ -547,7 +545,7 @@ final class SqlLedger implements Ledger {
 
     @Override
     public List<Noted> notices(long after, int limit) {
-      return readers.withExtension(SourceTable.class, table -> table.notices(after, limit)).stream()
+      return readers.read(reading -> reading.sources().notices(after, limit)).stream()
           .map(
               row ->
                   new Noted(
@@ -563,7 +561,7 @@ final class SqlLedger implements Ledger {
 
     @Override
     public OptionalLong bookmark(String name) {
-      return readers.withExtension(SourceTable.class, table -> table.bookmark(name));
+      return readers.read(reading -> reading.sources().bookmark(name));
     }
   }
 }

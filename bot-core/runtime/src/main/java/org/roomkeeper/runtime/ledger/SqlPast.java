@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jdbi.v3.core.Jdbi;
 import org.roomkeeper.api.BotEvent;
 import org.roomkeeper.api.CommunityId;
 import org.roomkeeper.api.EventId;
@@ -16,12 +15,12 @@ import org.roomkeeper.runtime.settings.Communities;
 
 /** Reads the past from the tables. */
 final class SqlPast implements Past {
-  private final Jdbi readers;
+  private final Readers readers;
   private final Ledger ledger;
   private final Known known;
   private final Communities communities;
 
-  SqlPast(Jdbi readers, Ledger ledger, Known known, Communities communities) {
+  SqlPast(Readers readers, Ledger ledger, Known known, Communities communities) {
     this.readers = readers;
     this.ledger = ledger;
     this.known = known;
@@ -30,12 +29,12 @@ final class SqlPast implements Past {
 
   @Override
   public Optional<Instant> lastWritten() {
-    return readers.withExtension(EventTable.class, EventTable::lastWritten);
+    return readers.read(reading -> reading.events().lastWritten());
   }
 
   @Override
   public EventId lastBefore(Instant from) {
-    return readers.withExtension(EventTable.class, table -> table.lastBefore(from));
+    return readers.read(reading -> reading.events().lastBefore(from));
   }
 
   @Override
@@ -57,8 +56,7 @@ final class SqlPast implements Past {
   public Map<EventId, List<Finding>> findings(Lane lane, EventId after, EventId upTo) {
     var found = new LinkedHashMap<EventId, List<Finding>>();
     readers
-        .withExtension(
-            LaneTable.class, table -> table.findings(lane.plugin(), lane.community(), after, upTo))
+        .read(reading -> reading.lanes().findings(lane.plugin(), lane.community(), after, upTo))
         .forEach(
             row ->
                 found

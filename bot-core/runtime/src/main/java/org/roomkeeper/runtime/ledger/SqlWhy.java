@@ -2,45 +2,36 @@ package org.roomkeeper.runtime.ledger;
 
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.Jdbi;
 import org.roomkeeper.api.EventId;
 import org.roomkeeper.api.MessageId;
 import org.roomkeeper.runtime.ledger.ActionTable.ActionRow;
 
 /** Reads the stories of actions from the tables. */
 final class SqlWhy implements Why {
-  private final Jdbi readers;
+  private final Readers readers;
 
-  SqlWhy(Jdbi readers) {
+  SqlWhy(Readers readers) {
     this.readers = readers;
   }
 
   @Override
   public Optional<Story> action(long id) {
-    return readers.withHandle(
-        handle -> {
-          var tables = Tables.on(handle);
-          return tables.actions().find(id).map(action -> story(tables, action));
-        });
+    return readers.read(tables -> tables.actions().find(id).map(action -> story(tables, action)));
   }
 
   @Override
   public List<Story> event(EventId event) {
-    return readers.withHandle(
-        handle -> {
-          var tables = Tables.on(handle);
-          return stories(tables, tables.actions().ofEvent(event));
-        });
+    return readers.read(tables -> stories(tables, tables.actions().ofEvent(event)));
   }
 
   @Override
   public Optional<Cause> cause(EventId event) {
-    return readers.withHandle(handle -> Tables.on(handle).events().head(event)).map(SqlWhy::cause);
+    return readers.read(tables -> tables.events().head(event)).map(SqlWhy::cause);
   }
 
   @Override
   public List<Found> findings(EventId event) {
-    return readers.withHandle(handle -> Tables.on(handle).lanes().findings(event));
+    return readers.read(tables -> tables.lanes().findings(event));
   }
 
   private static Cause cause(EventTable.EventHead head) {
@@ -49,25 +40,17 @@ final class SqlWhy implements Why {
 
   @Override
   public List<Story> openCases(int limit) {
-    return readers.withHandle(
-        handle -> {
-          var tables = Tables.on(handle);
-          return stories(tables, tables.actions().openCases(limit));
-        });
+    return readers.read(tables -> stories(tables, tables.actions().openCases(limit)));
   }
 
   @Override
   public List<Story> latest(int limit) {
-    return readers.withHandle(
-        handle -> {
-          var tables = Tables.on(handle);
-          return stories(tables, tables.actions().latest(limit));
-        });
+    return readers.read(tables -> stories(tables, tables.actions().latest(limit)));
   }
 
   @Override
   public List<Found> findings(MessageId message) {
-    return readers.withHandle(handle -> Tables.on(handle).lanes().findings(message));
+    return readers.read(tables -> tables.lanes().findings(message));
   }
 
   private static List<Story> stories(Tables tables, List<ActionRow> actions) {

@@ -55,7 +55,7 @@ public abstract sealed class Storage implements AutoCloseable permits LedgerFile
   abstract Handle writer();
 
   /** Connections that can only read. */
-  abstract Jdbi readers();
+  abstract Readers readers();
 
   /**
    * Begins a transaction on the writer's connection. Until it ends, nobody else writes: so the

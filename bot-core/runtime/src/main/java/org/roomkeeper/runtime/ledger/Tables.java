@@ -1,36 +1,22 @@
 package org.roomkeeper.runtime.ledger;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
 /**
- * All tables over one connection; used by one thread at a time. Whoever works with them asks for
- * each anew, for they move to another connection when theirs was lost.
+ * All tables over one connection, each attached when it is first asked for; used by one thread at a
+ * time. Whoever works with them asks for each anew, for they move to another connection when theirs
+ * was lost.
  */
 final class Tables {
-  private EventTable events;
-  private SourceTable sources;
-  private RoomTable rooms;
-  private LaneTable lanes;
-  private NoteTable notes;
-  private ActionTable actions;
-  private CaseTable cases;
-  private KeepTable keep;
-  private SpentTable spent;
-  private LiveTable lives;
+  private final Map<Class<?>, Object> attached = new HashMap<>();
+  private Handle handle;
   private Prepared prepared;
 
   private Tables(Handle handle) {
-    events = handle.attach(EventTable.class);
-    sources = handle.attach(SourceTable.class);
-    rooms = handle.attach(RoomTable.class);
-    lanes = handle.attach(LaneTable.class);
-    notes = handle.attach(NoteTable.class);
-    actions = handle.attach(ActionTable.class);
-    cases = handle.attach(CaseTable.class);
-    keep = handle.attach(KeepTable.class);
-    spent = handle.attach(SpentTable.class);
-    lives = handle.attach(LiveTable.class);
-    prepared = new Prepared(handle);
+    this.handle = handle;
+    this.prepared = new Prepared(handle);
   }
 
   static Tables on(Handle handle) {
@@ -38,59 +24,54 @@ final class Tables {
   }
 
   /** Moves to another connection. */
-  void moveTo(Handle handle) {
-    var there = new Tables(handle);
-    events = there.events;
-    sources = there.sources;
-    rooms = there.rooms;
-    lanes = there.lanes;
-    notes = there.notes;
-    actions = there.actions;
-    cases = there.cases;
-    keep = there.keep;
-    spent = there.spent;
-    lives = there.lives;
-    prepared = there.prepared;
+  void moveTo(Handle other) {
+    attached.clear();
+    handle = other;
+    prepared = new Prepared(other);
+  }
+
+  private <T> T table(Class<T> type) {
+    return type.cast(attached.computeIfAbsent(type, handle::attach));
   }
 
   EventTable events() {
-    return events;
+    return table(EventTable.class);
   }
 
   SourceTable sources() {
-    return sources;
+    return table(SourceTable.class);
   }
 
   RoomTable rooms() {
-    return rooms;
+    return table(RoomTable.class);
   }
 
   LaneTable lanes() {
-    return lanes;
+    return table(LaneTable.class);
   }
 
   NoteTable notes() {
-    return notes;
+    return table(NoteTable.class);
   }
 
   ActionTable actions() {
-    return actions;
+    return table(ActionTable.class);
   }
 
   CaseTable cases() {
-    return cases;
+    return table(CaseTable.class);
   }
 
   KeepTable keep() {
-    return keep;
+    return table(KeepTable.class);
   }
 
   SpentTable spent() {
-    return spent;
+    return table(SpentTable.class);
   }
 
   LiveTable lives() {
-    return lives;
+    return table(LiveTable.class);
   }
 
   Prepared prepared() {

@@ -228,7 +228,12 @@ public final class Courier implements LineService {
 
   /** Some of what is due, past all that waits for something on the way or to be tried again. */
   private List<Owed> mayGo(Instant now) {
-    return sending() < urgentAtOnce() ? ledger.due(now, blocked(now), LOOK_AT) : List.of();
+    var blocked = blocked(now);
+    // Most looks find nothing, and when something will be due is known without looking.
+    boolean any =
+        sending() < urgentAtOnce()
+            && ledger.nextDue(blocked).filter(due -> !due.isAfter(now)).isPresent();
+    return any ? ledger.due(now, blocked, LOOK_AT) : List.of();
   }
 
   private Blocked blocked(Instant now) {

@@ -237,10 +237,7 @@ class LedgerServerTest {
   /** What is owed, read past the bot. */
   private List<String> says() {
     try (var reader = LedgerServer.visit(database)) {
-      return reader
-          .readers()
-          .withExtension(ActionTable.class, table -> table.ofEvent(EventId.UNRECORDED))
-          .stream()
+      return reader.readers().read(tables -> tables.actions().ofEvent(EventId.UNRECORDED)).stream()
           .map(row -> ((Say) row.body()).text())
           .toList();
     }

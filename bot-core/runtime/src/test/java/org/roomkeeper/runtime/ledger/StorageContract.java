@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -66,6 +67,7 @@ import org.roomkeeper.api.RoomKind;
 import org.roomkeeper.api.RoomOpened;
 import org.roomkeeper.api.RoomView;
 import org.roomkeeper.api.Say;
+import org.roomkeeper.api.Store;
 import org.roomkeeper.api.TagMember;
 import org.roomkeeper.api.Tell;
 import org.roomkeeper.api.Tick;
@@ -999,6 +1001,53 @@ abstract class StorageContract {
                     return second.store().under("talk/", String.class);
                   }))
           .containsExactly(Map.entry("talk/2", "b"), Map.entry("talk/3", "c"));
+    }
+
+    @Test
+    void thoseThatBeginAlikeAreListedAnewAfterEachAnswer() throws Exception {
+      answered(store -> store.put("talk/1", "a"));
+      assertThat(listed("talk/")).containsExactly(Map.entry("talk/1", "a"));
+      assertThat(listed("talk/1")).containsExactly(Map.entry("talk/1", "a"));
+
+      answered(
+          store -> {
+            store.put("talk/1", "b");
+            store.put("talk/2", "c");
+          });
+      assertThat(listed("talk/"))
+          .containsExactly(Map.entry("talk/1", "b"), Map.entry("talk/2", "c"));
+      assertThat(listed("talk/1")).containsExactly(Map.entry("talk/1", "b"));
+
+      answered(store -> store.remove("talk/1"));
+      assertThat(listed("talk/")).containsExactly(Map.entry("talk/2", "c"));
+      assertThat(listed("talk/1")).isEmpty();
+      assertThat(listed("")).containsExactly(Map.entry("talk/2", "c"));
+    }
+
+    private int answers;
+
+    /** Keeps an answer that notes something, and waits until it is durable. */
+    private void answered(Consumer<Store> noting) throws Exception {
+      answers++;
+      var event = posted("answered" + answers, ADA);
+      var chain = open.ledger().chain(WELCOME, NOTHING);
+      var call = chain.begin();
+      call.run(
+          () -> {
+            noting.accept(call.store());
+            return true;
+          });
+      open.ledger()
+          .keep(
+              WELCOME,
+              List.of(Answer.of(event, Reaction.none(), chain.accept(call, List.of()))),
+              event)
+          .join();
+    }
+
+    private Map<String, String> listed(String prefix) throws Exception {
+      var look = open.ledger().look(WELCOME, NOTHING);
+      return look.run(() -> look.store().under(prefix, String.class));
     }
 
     @Test

@@ -205,10 +205,7 @@ abstract class WritersContract {
   }
 
   private static List<Long> after(Storage storage, long place) {
-    return storage
-        .readers()
-        .withExtension(EventTable.class, table -> table.after(new EventId(place)))
-        .stream()
+    return storage.readers().read(tables -> tables.events().after(new EventId(place))).stream()
         .map(row -> row.id().value())
         .toList();
   }
