@@ -36,6 +36,7 @@ final class Month implements AutoCloseable {
   private static final String BOT = "bot";
 
   private static final int MOST_AT_ONCE = 30;
+  private static final int MOST_OF_A_PAGE = 300;
   private static final int JOURNAL = 1_000;
   private static final int JOURNAL_TEXT = 500;
 
@@ -250,8 +251,14 @@ final class Month implements AutoCloseable {
                 words.say(
                     one.roomLink == null ? "month.lost.not-greeted" : "month.lost.greeted",
                     one.name,
-                    one.visits))
+                    one.visits,
+                    shortened(one.phone.text())))
         .toList();
+  }
+
+  private static String shortened(String page) {
+    String line = page.strip().replaceAll("\\s+", " ");
+    return line.length() <= MOST_OF_A_PAGE ? line : line.substring(0, MOST_OF_A_PAGE) + "…";
   }
 
   @Override

@@ -55,7 +55,7 @@ final class Newcomers {
 
   /** What stands on a personal page when moderators have said no. */
   private static final List<String> SAYS_NO =
-      List.of("管理员未能让您加入", "our moderators could not let you in");
+      List.of("管理员未能让您加入", "Our moderators could not let you in");
 
   private final World world;
   private final Address address;
@@ -124,7 +124,8 @@ final class Newcomers {
         Phone phone = newcomer.phone;
         phone.read(page(newcomer));
         boolean waits = phone.code().isPresent() || phone.asks(WHAT);
-        newcomer.told = waits ? Newcomer.Told.TO_WAIT : Newcomer.Told.A_WAY;
+        newcomer.told =
+            saysNo(phone) ? Newcomer.Told.NO : waits ? Newcomer.Told.TO_WAIT : Newcomer.Told.A_WAY;
       }
     }
   }
@@ -188,7 +189,7 @@ final class Newcomers {
       newcomer.form = Newcomer.Form.SENT;
       forms++;
       agenda.at(now().plus(A_CODE_TAKES), () -> visit(newcomer));
-    } else if (SAYS_NO.stream().anyMatch(phone.text()::contains)) {
+    } else if (saysNo(phone)) {
       newcomer.told = Newcomer.Told.NO;
     } else if (TAKE_A_NUMBER.stream().anyMatch(phone::shows)) {
       // Who finds no room open, or came too late for the seat that was kept, presses the button.
@@ -201,6 +202,10 @@ final class Newcomers {
       newcomer.told = Newcomer.Told.TO_WAIT;
       comeAgain(newcomer);
     }
+  }
+
+  private static boolean saysNo(Phone phone) {
+    return SAYS_NO.stream().anyMatch(phone.text()::contains);
   }
 
   private void comeAgain(Newcomer newcomer) {
