@@ -57,8 +57,8 @@ final class Count {
     var count = new Count(lectures, end);
     world.run(
         here -> {
-          here.groupMessages().describe(null).forEach(count::task);
           here.rooms().all().forEach(room -> room.messages().forEach(m -> count.said(room, m)));
+          here.groupMessages().describe(null).forEach(count::task);
           here.rooms().all().forEach(count::expected);
         });
     return count;
@@ -101,9 +101,22 @@ final class Count {
               .filter(each -> isOnTime(lecture.before(each), at))
               .findFirst()
               .orElse(Duration.ZERO);
-      late += lead.isZero() ? 1 : 0;
+      late += lead.isZero() && !isAfterALateTap(room, lecture, onceOnly, at) ? 1 : 0;
       reminded.merge(new Notice(room, lecture.number(), lead), 1, Integer::sum);
     }
+  }
+
+  /**
+   * Whether an owner sent the announcement only about when the reminder was due, or later, and the
+   * reminder came when the bot knew of it.
+   */
+  private boolean isAfterALateTap(String room, Lecture lecture, boolean onceOnly, Instant at) {
+    Instant tap = tapped.get(announcement(room, lecture.number()));
+    return onceOnly
+        && tap != null
+        && tap.isAfter(lecture.before(leads(true).getFirst()).minus(KNOWN_WITHIN))
+        && !at.isBefore(tap)
+        && !at.isAfter(tap.plus(KNOWN_WITHIN));
   }
 
   private static Notice announcement(String room, int lecture) {
