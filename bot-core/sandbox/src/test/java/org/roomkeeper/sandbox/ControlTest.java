@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 
 /** What tests and people have besides WeCom's own: clock, faults, journal; and leniency. */
 final class ControlTest {
+  private static final Duration SOONER_THAN_A_LONG_POLL = Duration.ofSeconds(3);
+
   private final Guest guest = new Guest();
 
   @AfterEach
@@ -125,6 +127,32 @@ final class ControlTest {
     long fresh = asked.path("epoch").asLong();
     JsonNode after = guest.control("clock/follow", idle.formatted(start, fresh));
     assertThat(after.path("now").asLong()).isEqualTo(start + 60_000);
+  }
+
+  @Test
+  void whoDoesNotKnowYetThatTheClockJumpsIsToldAtOnce() {
+    long start = now();
+    long epoch = guest.look("clock").path("epoch").asLong();
+    report(start, false, "null");
+    guest.control("clock/run", "{\"until\":" + (start + 60_000) + "}");
+    String busy =
+        "{\"follower\":\"bot\",\"seen\":%d,\"idle\":false,\"epoch\":%d}".formatted(start, epoch);
+
+    var answer = CompletableFuture.supplyAsync(() -> guest.control("clock/follow", busy));
+
+    // One that knows it is answered only when it reports anew, or after five seconds.
+    await().atMost(SOONER_THAN_A_LONG_POLL).until(answer::isDone);
+    assertThat(answer.join().path("jumping").asBoolean()).isTrue();
+    assertThat(now()).isEqualTo(start);
+  }
+
+  @Test
+  void aClockThatStandsShowsWhetherAFollowerGetsAnythingDone() {
+    String busy = "{\"follower\":\"bot\",\"wait\":false,\"seen\":0,\"idle\":false,\"worked\":%d}";
+    guest.control("clock/follow", busy.formatted(3));
+    assertThat(guest.look("clock").path("worked").asLong()).isEqualTo(3);
+    guest.control("clock/follow", busy.formatted(5));
+    assertThat(guest.look("clock").path("worked").asLong()).isEqualTo(5);
   }
 
   @Test

@@ -178,6 +178,9 @@ public interface Ledger extends AutoCloseable {
    */
   CompletableFuture<Void> tick(Collection<CommunityId> communities, Instant at);
 
+  /** How many commits there were since it was opened. */
+  long commits();
+
   /** Whether nothing waits to be written. */
   boolean quiet();
 

@@ -350,6 +350,11 @@ final class SqlLedger implements Ledger {
   }
 
   @Override
+  public long commits() {
+    return commits.get();
+  }
+
+  @Override
   public boolean quiet() {
     return writer.quiet();
   }

@@ -55,6 +55,12 @@ public final class LineHealth implements Workings {
         .min(Instant::compareTo);
   }
 
+  /** {@inheritDoc} All that the line does ends in a commit. */
+  @Override
+  public long worked() {
+    return ledger.commits();
+  }
+
   @Override
   public void ringOnChange(Bell bell) {
     services.inOrder().forEach(service -> service.ringAtRest(bell));

@@ -106,8 +106,10 @@ public final class FollowedClock implements Clockwork, AutoCloseable {
    * @param seen the moment of which it speaks, in milliseconds since 1970
    * @param idle whether nothing was in hand or due
    * @param nextDue when something will be due, if nothing is in hand now
+   * @param worked how much the bot has done; that alone is no news
    */
-  private record Report(long epoch, long seen, boolean idle, Optional<Instant> nextDue) {
+  private record Report(
+      long epoch, long seen, boolean idle, Optional<Instant> nextDue, long worked) {
     /** Whether another would tell the sandbox nothing else. */
     boolean says(Report other) {
       return idle == other.idle && nextDue.equals(other.nextDue);
@@ -134,7 +136,7 @@ public final class FollowedClock implements Clockwork, AutoCloseable {
 
   private void run(Workings workings) {
     try {
-      var said = new Report(-1, 0, false, Optional.empty());
+      var said = new Report(-1, 0, false, Optional.empty(), 0);
       CompletableFuture<Void> answer = CompletableFuture.completedFuture(null);
       while (!isClosed()) {
         try {
@@ -190,7 +192,8 @@ public final class FollowedClock implements Clockwork, AutoCloseable {
     long sent = epoch.get();
     long seen = now.toEpochMilli();
     boolean idle = workings.idle();
-    return new Report(sent, seen, idle, idle ? workings.nextDue() : Optional.empty());
+    Optional<Instant> nextDue = idle ? workings.nextDue() : Optional.empty();
+    return new Report(sent, seen, idle, nextDue, workings.worked());
   }
 
   /** Sends a report; what is answered has been taken note of when this is done. */
@@ -219,6 +222,7 @@ public final class FollowedClock implements Clockwork, AutoCloseable {
             .put("follower", follower)
             .put("seen", report.seen())
             .put("idle", report.idle())
+            .put("worked", report.worked())
             .put("nextDue", report.nextDue().map(Instant::toEpochMilli).orElse(null));
     return (report.epoch() < 0 ? words : words.put("epoch", report.epoch())).toString();
   }

@@ -12,6 +12,12 @@ public interface Workings {
   Optional<Instant> nextDue();
 
   /**
+   * How much was done since the start, in whatever measure: it grows as long as the bot is at work,
+   * and so tells one that has much to catch up on from one that hangs.
+   */
+  long worked();
+
+  /**
    * Rings this bell from now on whenever something has come to rest or was taken in hand, after
    * which either of the above may answer otherwise. It may ring in vain.
    */

@@ -82,6 +82,7 @@ class ClocksTest {
                               report.get("follower").asText().equals("bot")
                                   && report.get("epoch").asLong() == 7
                                   && report.get("idle").asBoolean()
+                                  && report.get("worked").asLong() == 12
                                   && report.get("nextDue").asLong()
                                       == NOON.plusSeconds(90).toEpochMilli()));
       sandbox.now.set(NOON.plusSeconds(30).toEpochMilli());
@@ -157,6 +158,11 @@ class ClocksTest {
     @Override
     public Optional<Instant> nextDue() {
       return Optional.of(NOON.plusSeconds(90));
+    }
+
+    @Override
+    public long worked() {
+      return 12;
     }
 
     @Override

@@ -35,9 +35,15 @@ final class ClockKeeper implements AutoCloseable {
   }
 
   private record Report(
-      long seen, boolean idle, @Nullable Long nextDue, long epoch, boolean waits, long hostNanos) {
+      long seen,
+      boolean idle,
+      @Nullable Long nextDue,
+      long worked,
+      long epoch,
+      boolean waits,
+      long hostNanos) {
     Report stillGood(long now) {
-      return new Report(seen, idle, nextDue, now, waits, hostNanos);
+      return new Report(seen, idle, nextDue, worked, now, waits, hostNanos);
     }
   }
 
@@ -91,10 +97,12 @@ final class ClockKeeper implements AutoCloseable {
   /** Where the clock stands. */
   ObjectNode show() {
     Mode current;
+    long worked;
     var names = Json.array();
     synchronized (gate) {
       current = mode;
       followers.keySet().forEach(names::add);
+      worked = followers.values().stream().mapToLong(Report::worked).sum();
     }
     // The epoch first: what happens after it makes a report void that names it.
     long now = epoch.get();
@@ -103,6 +111,7 @@ final class ClockKeeper implements AutoCloseable {
         .put("running", current != Mode.STANDING)
         .put("jumping", current == Mode.RUNNING)
         .put("epoch", now)
+        .put("worked", worked)
         .set("followers", names);
   }
 
@@ -169,6 +178,7 @@ final class ClockKeeper implements AutoCloseable {
             args.number("seen", 0),
             args.flag("idle", false),
             nextDue,
+            args.number("worked", 0),
             args.number("epoch", epoch.get()),
             args.flag("wait", true),
             System.nanoTime());
