@@ -5,11 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.roomkeeper.api.Config;
 import org.roomkeeper.api.PluginFolder;
@@ -20,8 +17,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The model in force: the community's own if {@code ./roomkeeper train} has put one into the
- * plugin's folder, else the one that ships. Loaded once, soon after the start, since it takes a
- * core for a second and more that the start needs itself, at once when a message is to be judged,
+ * plugin's folder, else the one that ships. Loaded once, beside the start, since it takes a second,
  * and not before it is wanted where {@code by-meaning} is off; without it the word lists judge
  * alone.
  */
@@ -29,11 +25,9 @@ final class Models {
   /** The model's name, in the plugin's folder and in its jar. */
   static final String FILE = "topics.model";
 
-  private static final Duration AFTER_THE_START = Duration.ofSeconds(3);
   private static final Logger LOG = LoggerFactory.getLogger(Models.class);
 
   private final PluginFolder folder;
-  private final CountDownLatch wanted = new CountDownLatch(1);
   private @Nullable CompletableFuture<Loaded> loaded;
 
   /**
@@ -57,12 +51,9 @@ final class Models {
   /** Settings that are bad keep the bot from starting, and this thread from more than a look. */
   private void beginIfWanted(Config<ModerationConfig> config) {
     try {
-      boolean sooner = wanted.await(AFTER_THE_START.toMillis(), TimeUnit.MILLISECONDS);
-      if (!sooner && config.get().byMeaning()) {
+      if (config.get().byMeaning()) {
         var _ = begun();
       }
-    } catch (InterruptedException stop) {
-      Thread.currentThread().interrupt();
     } catch (RuntimeException unreadable) {
       LOG.debug("Nobody knows yet whether a model is wanted", unreadable);
     }
@@ -85,7 +76,6 @@ final class Models {
 
   private synchronized CompletableFuture<Loaded> begun() {
     if (loaded == null) {
-      wanted.countDown();
       loaded = CompletableFuture.supplyAsync(() -> load(folder), Models::inAThreadOfItsOwn);
     }
     return loaded;
