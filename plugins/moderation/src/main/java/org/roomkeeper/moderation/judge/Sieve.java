@@ -88,7 +88,7 @@ final class Sieve {
       singles[word.charAt(0)] |= (byte) trie;
       return;
     }
-    long beginning = beginning(word.toCharArray(), word.length(), 0);
+    long beginning = Trie.beginning(word.toCharArray(), word.length(), 0);
     pairs[ofPair((int) (beginning >>> 32))] |= (byte) trie;
     beginnings[ofBeginning(beginning)] |= (byte) trie;
   }
@@ -99,15 +99,6 @@ final class Sieve {
 
   private static int ofBeginning(long beginning) {
     return (int) ((beginning * 0x9E3779B97F4A7C15L) >>> (Long.SIZE - BEGINNING_BITS));
-  }
-
-  /** The first four characters in one number, the first in the highest place; 0 for none. */
-  private static long beginning(char[] text, int length, int begin) {
-    long first = text[begin];
-    long second = begin + 1 < length ? text[begin + 1] : 0;
-    long third = begin + 2 < length ? text[begin + 2] : 0;
-    long fourth = begin + 3 < length ? text[begin + 3] : 0;
-    return first << 48 | second << 32 | third << 16 | fourth;
   }
 
   /** Where words may begin. False alarms are possible, misses are not. */
@@ -121,7 +112,7 @@ final class Sieve {
         some &= ~wordly;
       }
       if (some != 0) {
-        long beginning = beginning(chars, chars.length, at);
+        long beginning = Trie.beginning(chars, chars.length, at);
         some &=
             singles[first]
                 | beginnings[ofBeginning(beginning)]

@@ -198,7 +198,7 @@ final class Trie<V> {
   }
 
   /** The first four characters in one number, the first in the highest place; 0 for none. */
-  private static long beginning(char[] text, int length, int begin) {
+  static long beginning(char[] text, int length, int begin) {
     long first = text[begin];
     long second = begin + 1 < length ? text[begin + 1] : 0;
     long third = begin + 2 < length ? text[begin + 2] : 0;
