@@ -3,12 +3,10 @@ package org.roomkeeper.runtime.ledger;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.roomkeeper.api.MemberId;
@@ -38,43 +36,7 @@ final class Notes implements NotesBelow {
           .executor(Runnable::run)
           .build();
 
-  /** What plugins look through at every tick, and hardly ever change. */
-  private final Cache<Range, Page> ranges =
-      Caffeine.newBuilder()
-          .maximumWeight(IN_MEMORY)
-          .weigher((Range range, Page page) -> 100 + range.prefix().length() + page.length())
-          .executor(Runnable::run)
-          .build();
-
-  /** How long the prefixes are that were ever asked for. */
-  private final Set<Integer> lengths = ConcurrentHashMap.newKeySet();
-
-  /** All keys of a lane that begin alike, about one person or about none. */
-  private record Range(Lane lane, Optional<MemberId> about, String prefix) {}
-
-  /** The first notes of a range, by key in order; all of them, if they are fewer than asked for. */
-  private record Page(Map<String, String> notes, int asked) {
-    int limit() {
-      return notes.size() < asked ? Integer.MAX_VALUE : asked;
-    }
-
-    int length() {
-      return notes.entrySet().stream()
-          .mapToInt(note -> note.getKey().length() + note.getValue().length())
-          .sum();
-    }
-
-    Map<String, String> first(int limit) {
-      if (notes.size() <= limit) {
-        return Collections.unmodifiableMap(notes);
-      }
-      var first = new LinkedHashMap<String, String>();
-      notes.entrySet().stream()
-          .limit(limit)
-          .forEach(note -> first.put(note.getKey(), note.getValue()));
-      return first;
-    }
-  }
+  private final NoteRanges ranges;
 
   /**
    * The notes.
@@ -87,6 +49,7 @@ final class Notes implements NotesBelow {
     this.readers = readers;
     this.tables = tables;
     this.quota = quota;
+    ranges = new NoteRanges(readers);
   }
 
   @Override
@@ -130,18 +93,8 @@ final class Notes implements NotesBelow {
 
   void committed() {
     memory.putAll(kept);
-    kept.keySet().forEach(this::readAgain);
+    kept.keySet().forEach(place -> ranges.readAgain(place.lane(), place.key()));
     kept.clear();
-  }
-
-  /** Whatever range a note stands in is read from the table again. */
-  private void readAgain(Place place) {
-    String key = place.key().key();
-    for (int length : lengths) {
-      if (length <= key.length()) {
-        ranges.invalidate(new Range(place.lane(), place.key().about(), key.substring(0, length)));
-      }
-    }
   }
 
   void lost() {
@@ -155,7 +108,7 @@ final class Notes implements NotesBelow {
         .asMap()
         .keySet()
         .removeIf(place -> place.key().about().filter(member::equals).isPresent());
-    ranges.asMap().keySet().removeIf(range -> range.about().filter(member::equals).isPresent());
+    ranges.forget(member);
   }
 
   private Optional<String> stored(Place place) {
@@ -172,28 +125,7 @@ final class Notes implements NotesBelow {
 
   @Override
   public Map<String, String> under(Lane lane, Optional<MemberId> about, String prefix, int limit) {
-    var range = new Range(lane, about, prefix);
-    lengths.add(prefix.length());
-    var page = ranges.get(range, here -> page(here, limit));
-    return (page.limit() >= limit ? page : page(range, limit)).first(limit);
-  }
-
-  private Page page(Range range, int limit) {
-    var found = new LinkedHashMap<String, String>();
-    readers
-        .read(
-            reading ->
-                reading
-                    .notes()
-                    .between(
-                        range.lane().plugin(),
-                        range.lane().community(),
-                        member(range.about()),
-                        range.prefix(),
-                        range.prefix() + Character.toString(Character.MAX_CODE_POINT),
-                        limit))
-        .forEach(note -> found.put(note.key(), note.body()));
-    return new Page(found, limit);
+    return ranges.under(lane, about, prefix, limit);
   }
 
   /** {@inheritDoc} The count only grows until it is high, and is then taken anew from the table. */
@@ -219,7 +151,7 @@ final class Notes implements NotesBelow {
     return readers.read(reading -> reading.notes().size(plugin));
   }
 
-  private static String member(Optional<MemberId> about) {
+  static String member(Optional<MemberId> about) {
     return about.map(MemberId::value).orElse("");
   }
 
