@@ -223,8 +223,17 @@ public final class FollowedClock implements Clockwork, AutoCloseable {
             .put("seen", report.seen())
             .put("idle", report.idle())
             .put("worked", report.worked())
-            .put("nextDue", report.nextDue().map(Instant::toEpochMilli).orElse(null));
+            .put("nextDue", report.nextDue().map(FollowedClock::millisNotBefore).orElse(null));
     return (report.epoch() < 0 ? words : words.put("epoch", report.epoch())).toString();
+  }
+
+  /**
+   * The sandbox's clock shows whole milliseconds: sent to the one before, it would stand there for
+   * good, for nothing is due yet.
+   */
+  private static long millisNotBefore(Instant due) {
+    long millis = due.toEpochMilli();
+    return Instant.ofEpochMilli(millis).isBefore(due) ? millis + 1 : millis;
   }
 
   private @Nullable Void heard(

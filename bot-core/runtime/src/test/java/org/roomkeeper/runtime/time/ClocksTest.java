@@ -92,6 +92,19 @@ class ClocksTest {
   }
 
   @Test
+  void theClockIsNotSentToAMillisecondBeforeWhatIsDueBetweenTwo() throws Exception {
+    try (var sandbox = new Sandbox();
+        var clock = FollowedClock.of(sandbox.address(), "bot")) {
+      var workings = new HandWorkings();
+      workings.nextDue = NOON.plusMillis(333).plusNanos(333_333);
+      clock.follow(workings);
+      await().until(() -> !sandbox.reports.isEmpty());
+      assertThat(sandbox.reports.getFirst().get("nextDue").asLong())
+          .isEqualTo(NOON.plusMillis(334).toEpochMilli());
+    }
+  }
+
+  @Test
   void whatTheBotDoesOtherwiseThanItSaidIsToldWithoutBeingAskedFor() throws Exception {
     try (var sandbox = new Sandbox();
         var clock = FollowedClock.of(sandbox.address(), "bot")) {
@@ -149,6 +162,7 @@ class ClocksTest {
   private static final class HandWorkings implements Workings {
     final CompletableFuture<Bell> bell = new CompletableFuture<>();
     volatile boolean idle = true;
+    volatile Instant nextDue = NOON.plusSeconds(90);
 
     @Override
     public boolean idle() {
@@ -157,7 +171,7 @@ class ClocksTest {
 
     @Override
     public Optional<Instant> nextDue() {
-      return Optional.of(NOON.plusSeconds(90));
+      return Optional.of(nextDue);
     }
 
     @Override
