@@ -94,7 +94,8 @@ final class Newcomers {
     Newcomer newcomer = somebody();
     all.add(newcomer);
     String code = passedOn.poll();
-    if (code != null) {
+    // A code that nobody needs any more is taken away; whoever has it then comes by the link.
+    if (code != null && world.call(here -> here.contactWays().has(code))) {
       newcomer.visits++;
       newcomer.form = Newcomer.Form.SOMEBODY_ELSES;
       addHost(newcomer, code);
