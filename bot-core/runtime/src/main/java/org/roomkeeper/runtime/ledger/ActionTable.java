@@ -1,14 +1,11 @@
 package org.roomkeeper.runtime.ledger;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
-import org.jdbi.v3.sqlobject.customizer.BindList;
-import org.jdbi.v3.sqlobject.customizer.BindMethods;
-import org.jdbi.v3.sqlobject.statement.SqlQuery;
-import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.roomkeeper.api.Action;
 import org.roomkeeper.api.CommunityId;
 import org.roomkeeper.api.EventId;
@@ -18,8 +15,29 @@ import org.roomkeeper.api.Phrase;
 import org.roomkeeper.api.RoomId;
 
 /** What was asked to be done, each time that it left, and what became of it. */
-@RegisterConstructorMapper(ActionTable.ActionRow.class)
-interface ActionTable {
+final class ActionTable {
+  private static final String ALL =
+      """
+      SELECT id, plugin, community, event, ref, kind, body, because, owed_since, due, best_before,
+        repeatable, state, tries, outcome, settled
+      FROM action
+      """;
+
+  /** What has a last moment. */
+  private static final String URGENT = "WHERE state = 'owed' AND best_before IS NOT NULL";
+
+  /** What was tried before. */
+  private static final String AGAIN = "WHERE state = 'owed' AND tries > 0 AND best_before IS NULL";
+
+  /** What was not. */
+  private static final String FIRST = "WHERE state = 'owed' AND tries = 0 AND best_before IS NULL";
+
+  private final Statements statements;
+
+  ActionTable(Statements statements) {
+    this.statements = statements;
+  }
+
   /** An action to be written down. */
   record NewAction(
       String plugin,
@@ -75,192 +93,251 @@ interface ActionTable {
   /** One time that it left. */
   record TryRow(int number, Instant at, Optional<Instant> ended, Optional<Outcome> outcome) {}
 
-  @SqlQuery(
-      """
-      INSERT INTO action
-        (plugin, community, event, ref, kind, room, member, target, body, because, owed_since, due,
-         best_before, repeatable, state)
-      VALUES
-        (:plugin, :community, :event, :ref, :kind, :room, :member, :target, :body, :because,
-         :owedSince, :due, :bestBefore, :repeatable, 'owed')
-      RETURNING id
-      """)
-  long owe(@BindMethods NewAction action);
+  /**
+   * What cannot go now.
+   *
+   * @param kinds actions of these kinds
+   * @param targets actions to these targets
+   */
+  record Barred(List<String> kinds, List<String> targets) {
+    static Barred of(Collection<String> kinds, Collection<String> targets) {
+      return new Barred(Statements.names(kinds), Statements.names(targets));
+    }
 
-  @SqlQuery("SELECT * FROM action WHERE id = :id")
-  Optional<ActionRow> find(long id);
+    private String condition() {
+      return " AND kind NOT IN "
+          + Statements.marks(kinds)
+          + " AND (target IS NULL OR target NOT IN "
+          + Statements.marks(targets)
+          + ")";
+    }
+  }
 
-  @SqlQuery("SELECT * FROM action WHERE id IN (<ids>) ORDER BY id")
-  List<ActionRow> find(@BindList("ids") Collection<Long> ids);
+  long owe(NewAction action) {
+    return statements
+        .first(
+            row -> row.getLong(1),
+            """
+            INSERT INTO action
+              (plugin, community, event, ref, kind, room, member, target, body, because, owed_since,
+               due, best_before, repeatable, state)
+            VALUES
+              (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'owed')
+            RETURNING id
+            """,
+            action.plugin(),
+            action.community(),
+            action.event(),
+            action.ref(),
+            action.kind(),
+            action.room(),
+            action.member(),
+            action.target(),
+            action.body(),
+            action.because(),
+            action.owedSince(),
+            action.due(),
+            action.bestBefore(),
+            action.repeatable())
+        .orElseThrow();
+  }
 
-  @SqlQuery("SELECT * FROM action WHERE event = :event ORDER BY id")
-  List<ActionRow> ofEvent(EventId event);
+  Optional<ActionRow> find(long id) {
+    return statements.first(ActionTable::row, ALL + "WHERE id = ?", id);
+  }
 
-  @SqlQuery(
-      """
-      SELECT action.* FROM action JOIN moderation_case ON moderation_case.action = action.id
-      WHERE moderation_case.closed IS NULL
-      ORDER BY action.id
-      LIMIT :limit
-      """)
-  List<ActionRow> openCases(int limit);
+  /** Those of some that there are, by id in order. */
+  List<ActionRow> find(Collection<Long> ids) {
+    return ids.stream().sorted().distinct().map(this::find).flatMap(Optional::stream).toList();
+  }
 
-  @SqlQuery("SELECT * FROM action ORDER BY id DESC LIMIT :limit")
-  List<ActionRow> latest(int limit);
+  List<ActionRow> ofEvent(EventId event) {
+    return all("WHERE event = ? ORDER BY id", event);
+  }
 
-  @SqlQuery(
-      """
-      SELECT * FROM action
-      WHERE state = 'owed' AND best_before IS NOT NULL AND due <= :now
-        AND kind NOT IN (<kinds>) AND (target IS NULL OR target NOT IN (<targets>))
-      ORDER BY best_before, id
-      LIMIT :limit
-      """)
-  List<ActionRow> dueUrgent(
-      Instant now,
-      @BindList("targets") Collection<String> targets,
-      @BindList("kinds") Collection<String> kinds,
-      int limit);
+  /** The actions whose cases are open, at most so many. */
+  List<ActionRow> openCases(int limit) {
+    return all(
+        """
+        WHERE id IN (SELECT action FROM moderation_case WHERE closed IS NULL)
+        ORDER BY id
+        LIMIT ?
+        """,
+        limit);
+  }
 
-  /** What was tried before. */
-  @SqlQuery(
-      """
-      SELECT * FROM action
-      WHERE state = 'owed' AND tries > 0 AND best_before IS NULL AND due <= :now
-        AND kind NOT IN (<kinds>) AND (target IS NULL OR target NOT IN (<targets>))
-      ORDER BY id
-      LIMIT :limit
-      """)
-  List<ActionRow> dueAgain(
-      Instant now,
-      @BindList("targets") Collection<String> targets,
-      @BindList("kinds") Collection<String> kinds,
-      int limit);
+  List<ActionRow> latest(int limit) {
+    return all("ORDER BY id DESC LIMIT ?", limit);
+  }
 
-  /** What was not. */
-  @SqlQuery(
-      """
-      SELECT * FROM action
-      WHERE state = 'owed' AND tries = 0 AND best_before IS NULL AND due <= :now
-        AND kind NOT IN (<kinds>) AND (target IS NULL OR target NOT IN (<targets>))
-      ORDER BY due, id
-      LIMIT :limit
-      """)
-  List<ActionRow> due(
-      Instant now,
-      @BindList("targets") Collection<String> targets,
-      @BindList("kinds") Collection<String> kinds,
-      int limit);
+  List<ActionRow> dueUrgent(Instant now, Barred barred, int limit) {
+    return due(URGENT, now, barred, "best_before, id", limit);
+  }
 
-  @SqlQuery(
-      """
-      SELECT MIN(due) FROM action
-      WHERE state = 'owed' AND best_before IS NOT NULL
-        AND kind NOT IN (<kinds>) AND (target IS NULL OR target NOT IN (<targets>))
-      """)
-  Optional<Instant> nextDueUrgent(
-      @BindList("targets") Collection<String> targets, @BindList("kinds") Collection<String> kinds);
+  List<ActionRow> dueAgain(Instant now, Barred barred, int limit) {
+    return due(AGAIN, now, barred, "id", limit);
+  }
 
-  @SqlQuery(
-      """
-      SELECT MIN(due) FROM action
-      WHERE state = 'owed' AND tries > 0 AND best_before IS NULL
-        AND kind NOT IN (<kinds>) AND (target IS NULL OR target NOT IN (<targets>))
-      """)
-  Optional<Instant> nextDueAgain(
-      @BindList("targets") Collection<String> targets, @BindList("kinds") Collection<String> kinds);
+  List<ActionRow> due(Instant now, Barred barred, int limit) {
+    return due(FIRST, now, barred, "due, id", limit);
+  }
 
-  @SqlQuery(
-      """
-      SELECT due FROM action
-      WHERE state = 'owed' AND tries = 0 AND best_before IS NULL
-        AND kind NOT IN (<kinds>) AND (target IS NULL OR target NOT IN (<targets>))
-      ORDER BY due, id
-      LIMIT 1
-      """)
-  Optional<Instant> nextDue(
-      @BindList("targets") Collection<String> targets, @BindList("kinds") Collection<String> kinds);
+  private List<ActionRow> due(String which, Instant now, Barred barred, String order, int limit) {
+    return all(
+        which + barred.condition() + " AND due <= ? ORDER BY " + order + " LIMIT ?",
+        barred.kinds(),
+        barred.targets(),
+        now,
+        limit);
+  }
 
-  @SqlQuery(
-      """
-      SELECT * FROM action
-      WHERE state = 'owed' AND tries > 0 AND best_before IS NULL AND due > :now
-      ORDER BY id
-      """)
-  List<ActionRow> toBeTriedAgain(Instant now);
+  Optional<Instant> nextDueUrgent(Barred barred) {
+    return nextDue("SELECT MIN(due) FROM action " + URGENT + barred.condition(), barred);
+  }
 
-  @SqlQuery("SELECT * FROM action WHERE state = 'leaving' ORDER BY id")
-  List<ActionRow> leaving();
+  Optional<Instant> nextDueAgain(Barred barred) {
+    return nextDue("SELECT MIN(due) FROM action " + AGAIN + barred.condition(), barred);
+  }
 
-  @SqlQuery(
-      """
-      SELECT * FROM action
-      WHERE plugin = :plugin AND community = :community AND ref = :ref AND state = 'owed'
-      """)
-  List<ActionRow> owedUnder(String plugin, CommunityId community, String ref);
+  /** In the order of an index: of so many the first that may go ends the search. */
+  Optional<Instant> nextDue(Barred barred) {
+    return nextDue(
+        "SELECT due FROM action " + FIRST + barred.condition() + " ORDER BY due, id LIMIT 1",
+        barred);
+  }
+
+  private Optional<Instant> nextDue(String sql, Barred barred) {
+    return statements
+        .first(row -> Statements.timeIfAny(row, 1), sql, barred.kinds(), barred.targets())
+        .flatMap(due -> due);
+  }
+
+  List<ActionRow> toBeTriedAgain(Instant now) {
+    return all(AGAIN + " AND due > ? ORDER BY id", now);
+  }
+
+  List<ActionRow> leaving() {
+    return all("WHERE state = 'leaving' ORDER BY id");
+  }
+
+  List<ActionRow> owedUnder(String plugin, CommunityId community, String ref) {
+    return all(
+        "WHERE plugin = ? AND community = ? AND ref = ? AND state = 'owed'",
+        plugin,
+        community,
+        ref);
+  }
 
   /** Removals of somebody that are in a person's hands. */
-  @SqlQuery(
-      """
-      SELECT * FROM action
-      WHERE state = 'asked' AND kind = 'Remove' AND room = :room AND member = :member
-      """)
-  List<ActionRow> removalsAsked(RoomId room, MemberId member);
+  List<ActionRow> removalsAsked(RoomId room, MemberId member) {
+    return all(
+        "WHERE state = 'asked' AND kind = 'Remove' AND room = ? AND member = ?", room, member);
+  }
 
-  @SqlQuery(
-      """
-      SELECT * FROM action
-      WHERE state = 'asked' AND overdue = 0 AND settled < :before
-      ORDER BY id
-      LIMIT :limit
-      """)
-  List<ActionRow> overdue(Instant before, int limit);
+  List<ActionRow> overdue(Instant before, int limit) {
+    return all(
+        "WHERE state = 'asked' AND overdue = 0 AND settled < ? ORDER BY id LIMIT ?", before, limit);
+  }
 
   /** Messages that wait for a person's tap, whose waiting was reported already. */
-  @SqlQuery(
-      """
-      SELECT * FROM action
-      WHERE state = 'asked' AND kind = 'Say' AND overdue = 1 AND best_before IS NOT NULL
-      ORDER BY id
-      LIMIT :limit
-      """)
-  List<ActionRow> stillAsked(int limit);
+  List<ActionRow> stillAsked(int limit) {
+    return all(
+        """
+        WHERE state = 'asked' AND kind = 'Say' AND overdue = 1 AND best_before IS NOT NULL
+        ORDER BY id
+        LIMIT ?
+        """,
+        limit);
+  }
 
   /** A message that waits for a person's tap is not worth it any more. */
-  @SqlUpdate(
-      """
-      UPDATE action SET best_before = :now
-      WHERE plugin = :plugin AND community = :community AND ref = :ref
-        AND state = 'asked' AND kind = 'Say'
-      """)
-  void notWanted(String plugin, CommunityId community, String ref, Instant now);
+  void notWanted(String plugin, CommunityId community, String ref, Instant now) {
+    statements.update(
+        """
+        UPDATE action SET best_before = ?
+        WHERE plugin = ? AND community = ? AND ref = ? AND state = 'asked' AND kind = 'Say'
+        """,
+        now,
+        plugin,
+        community,
+        ref);
+  }
 
-  @SqlUpdate("UPDATE action SET overdue = 1 WHERE id IN (<ids>)")
-  void reportedOverdue(@BindList("ids") Collection<Long> ids);
+  void reportedOverdue(Collection<Long> ids) {
+    var _ = statements.batch("UPDATE action SET overdue = 1 WHERE id = ?", ids, id -> List.of(id));
+  }
 
-  @SqlUpdate("UPDATE action SET state = 'leaving', tries = tries + 1 WHERE id = :id")
-  void leave(long id);
+  void leave(long id) {
+    statements.update("UPDATE action SET state = 'leaving', tries = tries + 1 WHERE id = ?", id);
+  }
 
-  @SqlUpdate("INSERT INTO try (action, number, at) VALUES (:action, :number, :at)")
-  void tryOnce(long action, int number, Instant at);
+  void tryOnce(long action, int number, Instant at) {
+    statements.update("INSERT INTO try (action, number, at) VALUES (?, ?, ?)", action, number, at);
+  }
 
-  @SqlUpdate(
-      """
-      UPDATE try SET ended = :at, outcome = :outcome
-      WHERE action = :action AND number = :number AND ended IS NULL
-      """)
-  void tried(long action, int number, Instant at, Outcome outcome);
+  void tried(long action, int number, Instant at, Outcome outcome) {
+    statements.update(
+        """
+        UPDATE try SET ended = ?, outcome = ?
+        WHERE action = ? AND number = ? AND ended IS NULL
+        """,
+        at,
+        outcome,
+        action,
+        number);
+  }
 
-  @SqlQuery("SELECT number, at, ended, outcome FROM try WHERE action = :action ORDER BY number")
-  @RegisterConstructorMapper(TryRow.class)
-  List<TryRow> tries(long action);
+  List<TryRow> tries(long action) {
+    return statements.list(
+        row ->
+            new TryRow(
+                row.getInt(1),
+                Statements.time(row, 2),
+                Statements.timeIfAny(row, 3),
+                outcome(row, 4)),
+        "SELECT number, at, ended, outcome FROM try WHERE action = ? ORDER BY number",
+        action);
+  }
 
-  @SqlUpdate("UPDATE action SET state = 'owed', due = :due, outcome = :outcome WHERE id = :id")
-  void postpone(long id, Instant due, Outcome outcome);
+  void postpone(long id, Instant due, Outcome outcome) {
+    statements.update(
+        "UPDATE action SET state = 'owed', due = ?, outcome = ? WHERE id = ?", due, outcome, id);
+  }
 
-  @SqlUpdate(
-      """
-      UPDATE action SET state = :state, outcome = :outcome, settled = :at WHERE id = :id
-      """)
-  void settle(long id, ActionState state, Outcome outcome, Instant at);
+  void settle(long id, ActionState state, Outcome outcome, Instant at) {
+    statements.update(
+        "UPDATE action SET state = ?, outcome = ?, settled = ? WHERE id = ?",
+        state,
+        outcome,
+        at,
+        id);
+  }
+
+  private List<ActionRow> all(String which, Object... values) {
+    return statements.list(ActionTable::row, ALL + which, values);
+  }
+
+  private static ActionRow row(ResultSet row) throws SQLException {
+    return new ActionRow(
+        row.getLong(1),
+        row.getString(2),
+        new CommunityId(row.getString(3)),
+        new EventId(row.getLong(4)),
+        Statements.textIfAny(row, 5),
+        row.getString(6),
+        LedgerJson.read(row.getString(7), Action.class),
+        Statements.textIfAny(row, 8).map(because -> LedgerJson.read(because, Phrase.class)),
+        Statements.time(row, 9),
+        Statements.time(row, 10),
+        Statements.timeIfAny(row, 11),
+        row.getInt(12) != 0,
+        ActionState.of(row.getString(13)),
+        row.getInt(14),
+        outcome(row, 15),
+        Statements.timeIfAny(row, 16));
+  }
+
+  private static Optional<Outcome> outcome(ResultSet row, int column) throws SQLException {
+    return Statements.textIfAny(row, column).map(body -> LedgerJson.read(body, Outcome.class));
+  }
 }

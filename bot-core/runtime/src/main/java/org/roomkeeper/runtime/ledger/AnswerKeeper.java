@@ -98,8 +98,7 @@ final class AnswerKeeper {
       tables.actions().notWanted(lane.plugin(), lane.community(), ref, now);
     }
     if (!answer.asked().isEmpty()) {
-      Instant happened =
-          tables.events().head(answer.event()).map(EventTable.EventHead::at).orElse(now);
+      Instant happened = tables.prepared().happened(answer.event()).orElse(now);
       for (Asked asked : answer.asked()) {
         owe(lane, answer, asked, happened, now);
       }

@@ -127,13 +127,4 @@ interface EventTable {
 
   @SqlUpdate("INSERT INTO recall (message, at) VALUES (:message, :at) ON CONFLICT DO NOTHING")
   void recalled(MessageId message, Instant at);
-
-  /** Whether an event is a message that its author took back. */
-  @SqlQuery(
-      """
-      SELECT EXISTS (
-        SELECT 1 FROM event JOIN recall ON recall.message = event.message
-        WHERE event.id = :event AND event.kind = 'MessagePosted')
-      """)
-  boolean isRecalled(EventId event);
 }

@@ -84,9 +84,8 @@ final class NoteRanges {
   }
 
   private Page page(Range range, int limit) {
-    var found = new LinkedHashMap<String, String>();
-    readers
-        .read(
+    var found =
+        readers.read(
             reading ->
                 reading
                     .notes()
@@ -96,8 +95,7 @@ final class NoteRanges {
                         Notes.member(range.about()),
                         range.prefix(),
                         range.prefix() + Character.toString(Character.MAX_CODE_POINT),
-                        limit))
-        .forEach(note -> found.put(note.key(), note.body()));
+                        limit));
     return new Page(found, limit);
   }
 }

@@ -1,37 +1,19 @@
 package org.roomkeeper.runtime.ledger;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
-import org.jdbi.v3.sqlobject.customizer.BindMethods;
-import org.jdbi.v3.sqlobject.statement.SqlBatch;
-import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.roomkeeper.api.CommunityId;
 
 /** The plugins' notes. The member is empty unless a note is about a person. */
-interface NoteTable {
-  /** A note. */
-  record NoteRow(String key, String body) {}
+final class NoteTable {
+  private final Statements statements;
 
-  @SqlQuery(
-      """
-      SELECT body FROM note
-      WHERE plugin = :plugin AND community = :community AND member = :member AND key = :key
-      """)
-  Optional<String> find(String plugin, CommunityId community, String member, String key);
-
-  @SqlQuery(
-      """
-      SELECT key, body FROM note
-      WHERE plugin = :plugin AND community = :community AND member = :member
-        AND key >= :from AND key < :to
-      ORDER BY key
-      LIMIT :limit
-      """)
-  @RegisterConstructorMapper(NoteRow.class)
-  List<NoteRow> between(
-      String plugin, CommunityId community, String member, String from, String to, int limit);
+  NoteTable(Statements statements) {
+    this.statements = statements;
+  }
 
   /** A note to be written. */
   record NewNote(String plugin, CommunityId community, String member, String key, String body) {}
@@ -39,14 +21,67 @@ interface NoteTable {
   /** A note to be forgotten. */
   record NoteKey(String plugin, CommunityId community, String member, String key) {}
 
-  @SqlBatch(
-      """
-      DELETE FROM note
-      WHERE plugin = :plugin AND community = :community AND member = :member AND key = :key
-      """)
-  void remove(@BindMethods Collection<NoteKey> notes);
+  Optional<String> find(String plugin, CommunityId community, String member, String key) {
+    return statements.first(
+        row -> row.getString(1),
+        "SELECT body FROM note WHERE plugin = ? AND community = ? AND member = ? AND key = ?",
+        plugin,
+        community,
+        member,
+        key);
+  }
+
+  /** The first notes of a range of keys, by key in order. */
+  Map<String, String> between(
+      String plugin, CommunityId community, String member, String from, String to, int limit) {
+    var found = new LinkedHashMap<String, String>();
+    statements
+        .list(
+            row -> Map.entry(row.getString(1), row.getString(2)),
+            """
+            SELECT key, body FROM note
+            WHERE plugin = ? AND community = ? AND member = ? AND key >= ? AND key < ?
+            ORDER BY key
+            LIMIT ?
+            """,
+            plugin,
+            community,
+            member,
+            from,
+            to,
+            limit)
+        .forEach(note -> found.put(note.getKey(), note.getValue()));
+    return found;
+  }
+
+  /** Writes notes down, in the place of those that bear the same keys. */
+  void put(Collection<NewNote> notes) {
+    var _ =
+        statements.batch(
+            """
+            INSERT INTO note (plugin, community, member, key, body) VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT (plugin, community, member, key) DO UPDATE SET body = excluded.body
+            """,
+            notes,
+            note ->
+                List.of(note.plugin(), note.community(), note.member(), note.key(), note.body()));
+  }
+
+  void remove(Collection<NoteKey> notes) {
+    var _ =
+        statements.batch(
+            "DELETE FROM note WHERE plugin = ? AND community = ? AND member = ? AND key = ?",
+            notes,
+            note -> List.of(note.plugin(), note.community(), note.member(), note.key()));
+  }
 
   /** How many characters all notes of a plugin have together. */
-  @SqlQuery("SELECT COALESCE(SUM(LENGTH(key) + LENGTH(body)), 0) FROM note WHERE plugin = :plugin")
-  long size(String plugin);
+  long size(String plugin) {
+    return statements
+        .first(
+            row -> row.getLong(1),
+            "SELECT COALESCE(SUM(LENGTH(key) + LENGTH(body)), 0) FROM note WHERE plugin = ?",
+            plugin)
+        .orElse(0L);
+  }
 }

@@ -75,7 +75,7 @@ final class Notes implements NotesBelow {
           written.put(new Place(lane, key), body);
         });
     if (!put.isEmpty()) {
-      tables.prepared().put(put);
+      tables.notes().put(put);
     }
     if (!remove.isEmpty()) {
       tables.notes().remove(remove);

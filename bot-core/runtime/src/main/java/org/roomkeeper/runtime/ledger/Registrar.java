@@ -147,7 +147,7 @@ final class Registrar {
     if (value.isEmpty()) {
       tables.rooms().forget(community, member, key);
     } else {
-      tables.rooms().put(new MemberFact(community, member, key, value, author, at));
+      tables.prepared().put(new MemberFact(community, member, key, value, author, at));
     }
     known.putFacts(community, member, Map.copyOf(facts));
     return before;
@@ -162,7 +162,7 @@ final class Registrar {
       return;
     }
     var door = new DoorRow(community, name, target, LedgerJson.write(details));
-    tables.rooms().put(door);
+    tables.prepared().put(door);
     known.put(door);
   }
 

@@ -116,15 +116,6 @@ interface RoomTable {
 
   @SqlUpdate(
       """
-      INSERT INTO member_fact (community, member, key, value, author, at)
-      VALUES (:community, :member, :key, :value, :author, :at)
-      ON CONFLICT (community, member, key) DO UPDATE SET
-        value = excluded.value, author = excluded.author, at = excluded.at
-      """)
-  void put(@BindMethods MemberFact fact);
-
-  @SqlUpdate(
-      """
       DELETE FROM member_fact WHERE community = :community AND member = :member AND key = :key
       """)
   void forget(CommunityId community, MemberId member, String key);
@@ -132,15 +123,6 @@ interface RoomTable {
   @SqlQuery("SELECT community, member, key, value, author, at FROM member_fact")
   @RegisterConstructorMapper(MemberFact.class)
   List<MemberFact> memberFacts();
-
-  @SqlUpdate(
-      """
-      INSERT INTO door (community, name, target, details)
-      VALUES (:community, :name, :target, :details)
-      ON CONFLICT (community, name) DO UPDATE SET
-        target = excluded.target, details = excluded.details
-      """)
-  void put(@BindMethods DoorRow door);
 
   @SqlUpdate("DELETE FROM door WHERE community = :community AND name = :name")
   void forgetDoor(CommunityId community, String name);

@@ -2,7 +2,6 @@ package org.roomkeeper.runtime.ledger;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +62,7 @@ final class Settler {
     if (ids.isEmpty()) {
       return leaving;
     }
-    for (ActionRow action : tables.actions().find(new HashSet<>(ids))) {
+    for (ActionRow action : tables.actions().find(ids)) {
       if (action.state() != ActionState.OWED) {
         continue;
       }
@@ -233,7 +232,7 @@ final class Settler {
     if (action.bestBefore().filter(moment -> moment.isBefore(now)).isPresent()) {
       return Optional.of(new Outcome.Late());
     }
-    if (tables.events().isRecalled(action.event())) {
+    if (tables.prepared().isRecalled(action.event())) {
       return Optional.of(new Outcome.Withdrawn(Outcome.Withdrawn.Reason.RECALLED));
     }
     return addressedToGone(action.body())

@@ -1,11 +1,8 @@
 package org.roomkeeper.runtime.ledger;
 
-import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
@@ -15,19 +12,6 @@ import org.roomkeeper.api.RoomId;
 
 /** What sources told, noticed and have read. */
 interface SourceTable {
-  /** Something noticed. */
-  record NoticeRow(long id, Instant at, String what, String subject, String details) {}
-
-  @SqlQuery(
-      """
-      SELECT id, at, what, subject, details FROM notice
-      WHERE answered = 0 AND id > :after
-      ORDER BY id
-      LIMIT :limit
-      """)
-  @RegisterConstructorMapper(NoticeRow.class)
-  List<NoticeRow> notices(long after, int limit);
-
   @SqlUpdate("UPDATE notice SET answered = 1 WHERE id IN (<ids>)")
   void answer(@BindList("ids") Collection<Long> ids);
 

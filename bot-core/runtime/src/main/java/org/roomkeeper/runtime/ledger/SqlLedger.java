@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.roomkeeper.api.Action;
@@ -208,17 +207,16 @@ final class SqlLedger implements Ledger {
 
   @Override
   public List<Owed> due(Instant now, Blocked blocked, int limit) {
-    var targets = names(blocked.targets());
-    var kinds = orNone(blocked.kinds());
+    var barred = barred(blocked);
     return readers.read(
         reading -> {
           var table = reading.actions();
-          var due = new ArrayList<>(table.dueUrgent(now, targets, kinds, limit));
+          var due = new ArrayList<>(table.dueUrgent(now, barred, limit));
           if (due.size() < limit && !blocked.allButUrgent()) {
-            due.addAll(table.dueAgain(now, targets, kinds, limit - due.size()));
+            due.addAll(table.dueAgain(now, barred, limit - due.size()));
           }
           if (due.size() < limit && !blocked.allButUrgent()) {
-            due.addAll(table.due(now, targets, kinds, limit - due.size()));
+            due.addAll(table.due(now, barred, limit - due.size()));
           }
           return owed(due);
         });
@@ -238,16 +236,15 @@ final class SqlLedger implements Ledger {
   }
 
   private Optional<Instant> readNextDue(Blocked blocked) {
-    var targets = names(blocked.targets());
-    var kinds = orNone(blocked.kinds());
+    var barred = barred(blocked);
     return readers.read(
         reading -> {
           var table = reading.actions();
           var next = new ArrayList<Instant>();
-          table.nextDueUrgent(targets, kinds).ifPresent(next::add);
+          table.nextDueUrgent(barred).ifPresent(next::add);
           if (!blocked.allButUrgent()) {
-            table.nextDueAgain(targets, kinds).ifPresent(next::add);
-            table.nextDue(targets, kinds).ifPresent(next::add);
+            table.nextDueAgain(barred).ifPresent(next::add);
+            table.nextDue(barred).ifPresent(next::add);
           }
           return next.stream().min(Instant::compareTo);
         });
@@ -458,13 +455,9 @@ final class SqlLedger implements Ledger {
         .thenAccept(done -> {});
   }
 
-  private static Set<String> names(Set<Target> targets) {
-    return orNone(targets.stream().map(Target::name).collect(Collectors.toSet()));
-  }
-
-  /** A list in SQL is never empty: the empty name, which nothing has, stands for none. */
-  private static Set<String> orNone(Set<String> names) {
-    return names.isEmpty() ? Set.of("") : names;
+  private static ActionTable.Barred barred(Blocked blocked) {
+    return ActionTable.Barred.of(
+        blocked.kinds(), blocked.targets().stream().map(Target::name).toList());
   }
 
   private static List<Owed> owed(List<ActionRow> rows) {
@@ -550,18 +543,7 @@ final class SqlLedger implements Ledger {
 
     @Override
     public List<Noted> notices(long after, int limit) {
-      return readers.read(reading -> reading.sources().notices(after, limit)).stream()
-          .map(
-              row ->
-                  new Noted(
-                      row.id(),
-                      new Incoming.Noticed(
-                          Long.toString(row.id()),
-                          row.at(),
-                          row.what(),
-                          row.subject(),
-                          LedgerJson.readDetails(row.details()))))
-          .toList();
+      return readers.read(reading -> reading.prepared().notices(after, limit));
     }
 
     @Override

@@ -12,11 +12,16 @@ import org.jdbi.v3.core.Handle;
 final class Tables {
   private final Map<Class<?>, Object> attached = new HashMap<>();
   private Handle handle;
+  private ActionTable actions;
+  private NoteTable notes;
   private Prepared prepared;
 
   private Tables(Handle handle) {
     this.handle = handle;
-    this.prepared = new Prepared(handle);
+    var statements = new Statements(handle);
+    this.actions = new ActionTable(statements);
+    this.notes = new NoteTable(statements);
+    this.prepared = new Prepared(statements);
   }
 
   static Tables on(Handle handle) {
@@ -27,7 +32,10 @@ final class Tables {
   void moveTo(Handle other) {
     attached.clear();
     handle = other;
-    prepared = new Prepared(other);
+    var statements = new Statements(other);
+    actions = new ActionTable(statements);
+    notes = new NoteTable(statements);
+    prepared = new Prepared(statements);
   }
 
   private <T> T table(Class<T> type) {
@@ -51,11 +59,11 @@ final class Tables {
   }
 
   NoteTable notes() {
-    return table(NoteTable.class);
+    return notes;
   }
 
   ActionTable actions() {
-    return table(ActionTable.class);
+    return actions;
   }
 
   CaseTable cases() {
