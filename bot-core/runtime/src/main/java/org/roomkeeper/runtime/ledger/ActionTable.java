@@ -32,6 +32,9 @@ final class ActionTable {
   /** What was not. */
   private static final String FIRST = "WHERE state = 'owed' AND tries = 0 AND best_before IS NULL";
 
+  /** Not in the order of the table, which would be gone through from its beginning. */
+  private static final String BY_ID = " ORDER BY id + 0 LIMIT ?";
+
   private final Statements statements;
 
   ActionTable(Statements statements) {
@@ -86,7 +89,8 @@ final class ActionTable {
           repeatable,
           tries,
           body,
-          because);
+          because,
+          outcome);
     }
   }
 
@@ -235,18 +239,14 @@ final class ActionTable {
   }
 
   List<ActionRow> overdue(Instant before, int limit) {
-    return all(
-        "WHERE state = 'asked' AND overdue = 0 AND settled < ? ORDER BY id LIMIT ?", before, limit);
+    return all("WHERE state = 'asked' AND overdue = 0 AND settled < ?" + BY_ID, before, limit);
   }
 
   /** Messages that wait for a person's tap, whose waiting was reported already. */
   List<ActionRow> stillAsked(int limit) {
     return all(
-        """
-        WHERE state = 'asked' AND kind = 'Say' AND overdue = 1 AND best_before IS NOT NULL
-        ORDER BY id
-        LIMIT ?
-        """,
+        "WHERE state = 'asked' AND kind = 'Say' AND overdue = 1 AND best_before IS NOT NULL"
+            + BY_ID,
         limit);
   }
 

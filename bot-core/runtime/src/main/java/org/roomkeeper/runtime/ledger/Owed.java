@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.roomkeeper.api.Action;
 import org.roomkeeper.api.CommunityId;
 import org.roomkeeper.api.EventId;
+import org.roomkeeper.api.Outcome;
 import org.roomkeeper.api.Phrase;
 
 /**
@@ -22,6 +23,7 @@ import org.roomkeeper.api.Phrase;
  * @param tries how often it has left so far
  * @param action what to do
  * @param because why
+ * @param soFar what came of it, if anything: it waits for a person, or is to be tried again
  */
 public record Owed(
     long id,
@@ -35,7 +37,8 @@ public record Owed(
     boolean repeatable,
     int tries,
     Action action,
-    Optional<Phrase> because) {
+    Optional<Phrase> because,
+    Optional<Outcome> soFar) {
   /** What it is done to; an action without a target of its own kind is a target by itself. */
   public Target target() {
     return Target.of(community, action).orElseGet(() -> new Target("action " + id));

@@ -3,25 +3,34 @@ package org.roomkeeper.runtime.ledger;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
-import org.jdbi.v3.sqlobject.customizer.BindMethods;
-import org.jdbi.v3.sqlobject.statement.SqlBatch;
-import org.jdbi.v3.sqlobject.statement.SqlQuery;
-import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** What the budgets of longer windows have given out. */
-interface SpentTable {
-  @SqlBatch(
-      """
-      INSERT INTO spent (budget, until, amount) VALUES (:budget, :until, :amount)
-      ON CONFLICT (budget) DO UPDATE SET until = excluded.until, amount = excluded.amount
-      """)
-  void put(@BindMethods Collection<Spent> spent);
+final class SpentTable {
+  private final Statements statements;
 
-  @SqlUpdate("DELETE FROM spent WHERE until <= :now")
-  void forgetUntil(Instant now);
+  SpentTable(Statements statements) {
+    this.statements = statements;
+  }
 
-  @SqlQuery("SELECT budget, until, amount FROM spent WHERE until > :now")
-  @RegisterConstructorMapper(Spent.class)
-  List<Spent> since(Instant now);
+  void put(Collection<Spent> spent) {
+    var _ =
+        statements.batch(
+            """
+            INSERT INTO spent (budget, until, amount) VALUES (?, ?, ?)
+            ON CONFLICT (budget) DO UPDATE SET until = excluded.until, amount = excluded.amount
+            """,
+            spent,
+            one -> List.of(one.budget(), one.until(), one.amount()));
+  }
+
+  void forgetUntil(Instant now) {
+    statements.update("DELETE FROM spent WHERE until <= ?", now);
+  }
+
+  List<Spent> since(Instant now) {
+    return statements.list(
+        row -> new Spent(row.getString(1), Statements.time(row, 2), row.getLong(3)),
+        "SELECT budget, until, amount FROM spent WHERE until > ?",
+        now);
+  }
 }

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
@@ -41,6 +42,11 @@ final class Statements {
 
   Handle handle() {
     return handle;
+  }
+
+  /** What was run so far. */
+  Set<String> texts() {
+    return Set.copyOf(prepared.keySet());
   }
 
   /** Makes something of the row at which a result stands. */

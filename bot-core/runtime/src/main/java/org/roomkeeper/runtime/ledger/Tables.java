@@ -12,16 +12,11 @@ import org.jdbi.v3.core.Handle;
 final class Tables {
   private final Map<Class<?>, Object> attached = new HashMap<>();
   private Handle handle;
-  private ActionTable actions;
-  private NoteTable notes;
-  private Prepared prepared;
+  private Statements statements;
 
   private Tables(Handle handle) {
     this.handle = handle;
-    var statements = new Statements(handle);
-    this.actions = new ActionTable(statements);
-    this.notes = new NoteTable(statements);
-    this.prepared = new Prepared(statements);
+    this.statements = new Statements(handle);
   }
 
   static Tables on(Handle handle) {
@@ -32,10 +27,7 @@ final class Tables {
   void moveTo(Handle other) {
     attached.clear();
     handle = other;
-    var statements = new Statements(other);
-    actions = new ActionTable(statements);
-    notes = new NoteTable(statements);
-    prepared = new Prepared(statements);
+    statements = new Statements(other);
   }
 
   private <T> T table(Class<T> type) {
@@ -59,11 +51,11 @@ final class Tables {
   }
 
   NoteTable notes() {
-    return notes;
+    return new NoteTable(statements);
   }
 
   ActionTable actions() {
-    return actions;
+    return new ActionTable(statements);
   }
 
   CaseTable cases() {
@@ -75,7 +67,7 @@ final class Tables {
   }
 
   SpentTable spent() {
-    return table(SpentTable.class);
+    return new SpentTable(statements);
   }
 
   LiveTable lives() {
@@ -83,6 +75,6 @@ final class Tables {
   }
 
   Prepared prepared() {
-    return prepared;
+    return new Prepared(statements);
   }
 }

@@ -17,7 +17,6 @@ import org.roomkeeper.runtime.intake.Roster;
 import org.roomkeeper.runtime.ledger.Ledger;
 import org.roomkeeper.runtime.ledger.Owed;
 import org.roomkeeper.runtime.ledger.Settlement;
-import org.roomkeeper.runtime.ledger.Why;
 import org.roomkeeper.runtime.platform.Delivery;
 import org.roomkeeper.runtime.platform.Platform;
 import org.roomkeeper.runtime.time.Clockwork;
@@ -43,7 +42,6 @@ public final class Followups extends Beat {
   private static final Duration TAKING_BACK = Duration.ofHours(1);
 
   private final Ledger ledger;
-  private final Why why;
   private final Roster roster;
   private final Platform platform;
   private final Courier courier;
@@ -53,7 +51,6 @@ public final class Followups extends Beat {
   @Inject
   Followups(
       Ledger ledger,
-      Why why,
       Roster roster,
       Platform platform,
       Courier courier,
@@ -62,7 +59,6 @@ public final class Followups extends Beat {
       Clockwork clock) {
     super(clock);
     this.ledger = ledger;
-    this.why = why;
     this.roster = roster;
     this.platform = platform;
     this.courier = courier;
@@ -168,8 +164,7 @@ public final class Followups extends Beat {
   }
 
   private Delivery delivery(Owed owed) {
-    var soFar = why.action(owed.id()).flatMap(Why.Story::outcome);
-    return addressing.delivery(owed, Math.max(1, owed.tries()), soFar);
+    return addressing.delivery(owed, Math.max(1, owed.tries()), owed.soFar());
   }
 
   private Optional<Outcome> asked(Owed owed) {
