@@ -131,10 +131,14 @@ final class Count {
     return !at.isBefore(due) && !at.isAfter(due.plus(IN_TIME));
   }
 
-  /** What this room should have been told, and by when. */
+  /**
+   * What this room should have been told, and by when; nothing where an owner is alone, who never
+   * said that their new room is ready.
+   */
   private void expected(Room room) {
     boolean isCustomers = room.type() == RoomType.CUSTOMER;
-    if (room.dismissed() || (!isCustomers && room.type() != RoomType.APP)) {
+    boolean isAudience = isCustomers ? room.size() > 1 : room.type() == RoomType.APP;
+    if (room.dismissed() || !isAudience) {
       return;
     }
     Instant known = Instant.ofEpochSecond(room.createdSeconds()).plus(KNOWN_WITHIN);
