@@ -156,6 +156,20 @@ final class ControlTest {
   }
 
   @Test
+  void whatTheClockWaitsForIsShown() {
+    guest.control(
+        "clock/follow",
+        "{\"follower\":\"bot\",\"wait\":false,\"seen\":7,\"idle\":true,\"nextDue\":9,\"epoch\":0}");
+    var clock = guest.look("clock");
+    assertThat(clock.path("underWay").asInt()).isZero();
+    var said = clock.path("followers").path("bot");
+    assertThat(said.path("seen").asLong()).isEqualTo(7);
+    assertThat(said.path("idle").asBoolean()).isTrue();
+    assertThat(said.path("nextDue").asLong()).isEqualTo(9);
+    assertThat(said.path("epoch").asLong(-1)).isZero();
+  }
+
+  @Test
   void aWalkingClockGoesWithTheHosts() {
     long start = now();
     guest.control("clock/walk", "{\"on\":true}");

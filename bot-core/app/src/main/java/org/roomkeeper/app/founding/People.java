@@ -130,7 +130,8 @@ public final class People {
         throw new IOException(
             "the sandbox's clock has stood at "
                 + Instant.ofEpochMilli(shown)
-                + " for three minutes: the bot has stopped answering, or never says that it is idle");
+                + " for three minutes: the bot has stopped answering, or never says that it is idle; "
+                + clock);
       }
     }
   }

@@ -182,7 +182,7 @@ final class Month implements AutoCloseable {
   private void awaitUp(BotProcess bot) throws IOException, InterruptedException {
     bot.awaitUp();
     long began = System.nanoTime();
-    while (!people.look("clock").path("followers").toString().contains(BOT)) {
+    while (!people.look("clock").path("followers").has(BOT)) {
       if (System.nanoTime() - began > LONGEST_STANDSTILL.toNanos()) {
         throw new IOException("the bot never follows the clock: " + bot.log());
       }

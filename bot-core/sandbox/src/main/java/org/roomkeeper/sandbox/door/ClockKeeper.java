@@ -45,6 +45,15 @@ final class ClockKeeper implements AutoCloseable {
     Report stillGood(long now) {
       return new Report(seen, idle, nextDue, worked, now, waits, hostNanos);
     }
+
+    ObjectNode show() {
+      return Json.object()
+          .put("seen", seen)
+          .put("idle", idle)
+          .put("nextDue", nextDue)
+          .put("worked", worked)
+          .put("epoch", epoch);
+    }
   }
 
   private final World world;
@@ -98,10 +107,10 @@ final class ClockKeeper implements AutoCloseable {
   ObjectNode show() {
     Mode current;
     long worked;
-    var names = Json.array();
+    var said = Json.object();
     synchronized (gate) {
       current = mode;
-      followers.keySet().forEach(names::add);
+      followers.forEach((name, report) -> said.set(name, report.show()));
       worked = followers.values().stream().mapToLong(Report::worked).sum();
     }
     // The epoch first: what happens after it makes a report void that names it.
@@ -112,7 +121,8 @@ final class ClockKeeper implements AutoCloseable {
         .put("jumping", current == Mode.RUNNING)
         .put("epoch", now)
         .put("worked", worked)
-        .set("followers", names);
+        .put("underWay", callbacks.pending() + requests.get())
+        .set("followers", said);
   }
 
   /** Waits no longer for a follower that has ended; it is one again with its next report. */
