@@ -69,7 +69,9 @@ final class FormTaking {
     if (!ctx.isFormUrlencoded()) {
       return Optional.of(new Refusal(415, "page.not-a-form"));
     }
-    if (ctx.contentLength() > LARGEST || ctx.bodyAsBytes().length > LARGEST) {
+    // Read all the same, within the server's own bound: a browser that is still sending when it is
+    // refused shows its user a broken connection instead of the reason.
+    if (ctx.bodyAsBytes().length > LARGEST) {
       return Optional.of(new Refusal(413, "page.too-large"));
     }
     boolean ours =
