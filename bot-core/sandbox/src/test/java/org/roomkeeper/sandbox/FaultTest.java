@@ -10,6 +10,7 @@ import java.security.KeyPairGenerator;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import me.chanjar.weixin.common.error.WxErrorException;
 import me.chanjar.weixin.common.error.WxRuntimeException;
@@ -128,6 +129,28 @@ final class FaultTest {
     plan("{\"name\":\"clock-jump\",\"path\":\"message/send\",\"millis\":60000}");
     assertThatCode(() -> send("x")).doesNotThrowAnyException();
     assertThat(guest.look("clock").path("now").asLong()).isEqualTo(before + 60_000);
+  }
+
+  @Test
+  void nothingIsAnsweredToWhoHasNotHeardThatTheClockLeapt() throws Exception {
+    long before = guest.look("clock").path("now").asLong();
+    String report = "{\"follower\":\"bot\",\"seen\":%d,\"idle\":false}";
+    var heard =
+        CompletableFuture.supplyAsync(
+            () -> guest.control("clock/follow", report.formatted(before)));
+    await().until(() -> guest.look("clock").path("followers").has("bot"));
+    plan("{\"name\":\"clock-jump\",\"path\":\"message/send\",\"millis\":60000}");
+    var sent =
+        CompletableFuture.runAsync(
+            () -> assertThatCode(() -> send("x")).doesNotThrowAnyException());
+
+    assertThat(heard.join().path("now").asLong()).isEqualTo(before + 60_000);
+    assertThat(sent).isNotDone();
+    var next =
+        CompletableFuture.supplyAsync(
+            () -> guest.control("clock/follow", report.formatted(before + 60_000)));
+    sent.join();
+    assertThat(next).as("it heard before anybody gave up waiting for it").isNotDone();
   }
 
   @Test

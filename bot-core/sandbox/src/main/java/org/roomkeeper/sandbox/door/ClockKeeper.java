@@ -28,6 +28,9 @@ final class ClockKeeper implements AutoCloseable {
   private static final long LOOK_AGAIN_MILLIS = 50;
   private static final long STEP_MILLIS = 100;
 
+  /** How long an answer is held for a follower that has not heard of a leap; it may be gone. */
+  private static final long LEAP_IS_HEARD_OF_MILLIS = 2000;
+
   private enum Mode {
     STANDING,
     WALKING,
@@ -66,6 +69,7 @@ final class ClockKeeper implements AutoCloseable {
   private volatile Mode mode = Mode.STANDING;
   private long until;
   private long runsSince;
+  private long leaptTo = Long.MIN_VALUE;
   private boolean closed;
 
   ClockKeeper(World world, CallbackSender callbacks) {
@@ -166,8 +170,38 @@ final class ClockKeeper implements AutoCloseable {
 
   /** Moves the clock on at once, by some milliseconds. */
   void leap(long millis) {
-    world.run(here -> here.clock().moveTo(here.clock().now() + millis));
+    long to = now() + millis;
+    synchronized (gate) {
+      leaptTo = to;
+    }
+    world.run(here -> here.clock().moveTo(Math.max(to, here.clock().now())));
     moved();
+  }
+
+  /**
+   * Waits until whoever follows the clock has heard of its last leap. A host's clock leaps for all
+   * that runs there at once: what was done after the leap is never answered before it.
+   */
+  void untilLeapIsHeardOf() {
+    long deadline = System.currentTimeMillis() + LEAP_IS_HEARD_OF_MILLIS;
+    synchronized (gate) {
+      try {
+        while (!closed && followers.values().stream().anyMatch(this::hasNotHeardOfLeap)) {
+          long left = deadline - System.currentTimeMillis();
+          if (left <= 0) {
+            leaptTo = Long.MIN_VALUE;
+            return;
+          }
+          gate.wait(left);
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private boolean hasNotHeardOfLeap(Report report) {
+    return report.waits() && report.seen() < leaptTo;
   }
 
   private void moved() {

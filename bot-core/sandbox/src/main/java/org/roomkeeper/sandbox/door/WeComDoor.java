@@ -71,6 +71,7 @@ final class WeComDoor {
         status = 404;
       }
       String text = spoiling.text(answer, fault, ctx.ip());
+      clock.untilLeapIsHeardOf();
       if (ctx.attribute(FILE) instanceof Media.Stored file && errcode == 0 && fault == null) {
         sendFile(ctx, file);
       } else {
