@@ -123,7 +123,7 @@ public final class Courier implements LineService {
     }
     budgets.goOnFrom(ledger.spent(clock.instant()));
     for (var owed : ledger.toBeTriedAgain(clock.instant())) {
-      held.put(owed.target(), owed.due());
+      hold(owed.target(), owed.due());
     }
     ledger.ringOnActions(bell);
     dispatcher = Thread.ofPlatform().name("courier").start(this::run);
@@ -207,7 +207,7 @@ public final class Courier implements LineService {
       var obstacle = obstacle(owed);
       if (obstacle.orElse(null) instanceof Outcome.TryLater later) {
         // It keeps its place: what is owed later to the same target must not overtake it.
-        held.put(target, later.when());
+        hold(target, later.when());
         waiting.add(target);
         onTheWay.remove(target);
       } else if (obstacle.isPresent()) {
@@ -224,6 +224,14 @@ public final class Courier implements LineService {
       send(ready, now);
     }
     return asked || !settled.isEmpty() || !ready.isEmpty();
+  }
+
+  /**
+   * Nothing more goes to a target for a while. Two may have to be tried again there, one of them
+   * found out about late: the longer wait counts, or what is owed later would overtake the other.
+   */
+  private void hold(Target target, Instant until) {
+    held.merge(target, until, (one, other) -> one.isAfter(other) ? one : other);
   }
 
   /** Some of what is due, past all that waits for something on the way or to be tried again. */
@@ -374,7 +382,7 @@ public final class Courier implements LineService {
   private void tryAgain(Owed owed, Instant notBefore, Phrase why) {
     var next = Retrying.again(owed, attempt(owed), clock.instant(), notBefore, why);
     if (next instanceof Outcome.TryLater later) {
-      held.put(owed.target(), later.when());
+      hold(owed.target(), later.when());
     }
     settle(owed, next);
   }
