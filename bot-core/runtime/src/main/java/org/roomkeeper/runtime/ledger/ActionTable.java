@@ -119,7 +119,7 @@ final class ActionTable {
 
   long owe(NewAction action) {
     return statements
-        .first(
+        .one(
             row -> row.getLong(1),
             """
             INSERT INTO action
@@ -147,7 +147,7 @@ final class ActionTable {
   }
 
   Optional<ActionRow> find(long id) {
-    return statements.first(ActionTable::row, ALL + "WHERE id = ?", id);
+    return statements.one(ActionTable::row, ALL + "WHERE id = ?", id);
   }
 
   /** Those of some that there are, by id in order. */
@@ -212,7 +212,7 @@ final class ActionTable {
 
   private Optional<Instant> nextDue(String sql, Barred barred) {
     return statements
-        .first(row -> Statements.timeIfAny(row, 1), sql, barred.kinds(), barred.targets())
+        .one(row -> Statements.timeIfAny(row, 1), sql, barred.kinds(), barred.targets())
         .flatMap(due -> due);
   }
 

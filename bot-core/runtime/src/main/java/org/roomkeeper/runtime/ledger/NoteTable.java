@@ -22,7 +22,7 @@ final class NoteTable {
   record NoteKey(String plugin, CommunityId community, String member, String key) {}
 
   Optional<String> find(String plugin, CommunityId community, String member, String key) {
-    return statements.first(
+    return statements.one(
         row -> row.getString(1),
         "SELECT body FROM note WHERE plugin = ? AND community = ? AND member = ? AND key = ?",
         plugin,
@@ -78,7 +78,7 @@ final class NoteTable {
   /** How many characters all notes of a plugin have together. */
   long size(String plugin) {
     return statements
-        .first(
+        .one(
             row -> row.getLong(1),
             "SELECT COALESCE(SUM(LENGTH(key) + LENGTH(body)), 0) FROM note WHERE plugin = ?",
             plugin)

@@ -125,7 +125,7 @@ final class Prepared {
   EventId lastEver() {
     var config = statements.handle().getConfig(SqlStatements.class);
     return statements
-        .first(
+        .one(
             row -> new EventId(row.getLong(1)),
             String.valueOf(config.getAttribute(Storage.LAST_EVER)))
         .orElseThrow();
@@ -133,12 +133,12 @@ final class Prepared {
 
   /** When an event happened. */
   Optional<Instant> happened(EventId event) {
-    return statements.first(row -> Statements.time(row, 1), HAPPENED, event);
+    return statements.one(row -> Statements.time(row, 1), HAPPENED, event);
   }
 
   /** Whether an event is a message that its author took back. */
   boolean isRecalled(EventId event) {
-    return statements.first(row -> true, RECALLED, event).isPresent();
+    return statements.one(row -> true, RECALLED, event).isPresent();
   }
 
   /** The events that a lane's plugin failed on. */

@@ -76,16 +76,9 @@ final class Statements {
         });
   }
 
-  /** The first row of a query, if there is one. */
-  <T> Optional<T> first(Mapping<T> mapping, String sql, Object... values) {
-    return run(
-        sql,
-        statement -> {
-          fill(statement, values);
-          try (var rows = statement.executeQuery()) {
-            return rows.next() ? Optional.of(mapping.map(rows)) : Optional.empty();
-          }
-        });
+  /** The row of a query that has one at most. */
+  <T> Optional<T> one(Mapping<T> mapping, String sql, Object... values) {
+    return list(mapping, sql, values).stream().findFirst();
   }
 
   /** Runs a statement. */
