@@ -44,6 +44,7 @@ final class ArchiveDoor {
       boolean done = fault == null || fault.letsItBeDone();
       ObjectNode answer = done ? page(args, ctx.ip(), nanos, fault) : Json.object();
       int status = fault == null ? 200 : fault.status();
+      clock.untilLeapIsHeardOf();
       spoiling.send(ctx, fault, status, spoiling.text(answer, fault, ctx.ip()));
     } finally {
       clock.requestEnds();
