@@ -2,6 +2,7 @@ package org.roomkeeper.runtime.ledger;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -96,8 +97,13 @@ final class Directory {
     return arrivals ? List.copyOf(fresh) : List.of();
   }
 
+  /**
+   * Whether somebody may have arrived after that: the platform tells whole seconds, so who arrived
+   * in the same second may have come after it. A later look decides.
+   */
   private static boolean arrivedSince(Instant at, Membership membership) {
-    return membership.joined().filter(joined -> !joined.isBefore(at)).isPresent();
+    Instant second = at.truncatedTo(ChronoUnit.SECONDS);
+    return membership.joined().filter(joined -> !joined.isBefore(second)).isPresent();
   }
 
   private RoomRow room() {
