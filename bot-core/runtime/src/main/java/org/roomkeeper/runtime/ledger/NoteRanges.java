@@ -30,6 +30,8 @@ final class NoteRanges {
           .executor(Runnable::run)
           .build();
 
+  private final Forgettings forgettings = new Forgettings();
+
   /** All keys of a lane that begin alike, about one person or about none. */
   private record Range(Lane lane, Optional<MemberId> about, String prefix) {}
 
@@ -65,7 +67,7 @@ final class NoteRanges {
   Map<String, String> under(Lane lane, Optional<MemberId> about, String prefix, int limit) {
     var range = new Range(lane, about, prefix);
     lengths.add(prefix.length());
-    var page = memory.get(range, here -> page(here, limit));
+    var page = forgettings.get(memory, range, here -> page(here, limit));
     return (page.limit() >= limit ? page : page(range, limit)).first(limit);
   }
 
@@ -80,7 +82,7 @@ final class NoteRanges {
 
   /** What is remembered about somebody is read from the table again. */
   void forget(MemberId member) {
-    memory.asMap().keySet().removeIf(range -> range.about().filter(member::equals).isPresent());
+    forgettings.forget(memory, range -> range.about().filter(member::equals).isPresent());
   }
 
   private Page page(Range range, int limit) {

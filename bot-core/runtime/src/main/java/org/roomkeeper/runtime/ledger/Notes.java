@@ -36,6 +36,7 @@ final class Notes implements NotesBelow {
           .executor(Runnable::run)
           .build();
 
+  private final Forgettings forgettings = new Forgettings();
   private final NoteRanges ranges;
 
   /**
@@ -54,7 +55,7 @@ final class Notes implements NotesBelow {
 
   @Override
   public Optional<String> find(Lane lane, NoteChanges.Key key) {
-    return memory.get(new Place(lane, key), this::stored);
+    return forgettings.get(memory, new Place(lane, key), this::stored);
   }
 
   /** Writes down what a lane noted; it is read from the commit on. */
@@ -104,10 +105,7 @@ final class Notes implements NotesBelow {
 
   /** What is remembered about somebody is read from the table again. */
   void forget(MemberId member) {
-    memory
-        .asMap()
-        .keySet()
-        .removeIf(place -> place.key().about().filter(member::equals).isPresent());
+    forgettings.forget(memory, place -> place.key().about().filter(member::equals).isPresent());
     ranges.forget(member);
   }
 
