@@ -226,10 +226,7 @@ public final class Courier implements LineService {
     return asked || !settled.isEmpty() || !ready.isEmpty();
   }
 
-  /**
-   * Nothing more goes to a target for a while. Two may have to be tried again there, one of them
-   * found out about late: the longer wait counts, or what is owed later would overtake the other.
-   */
+  /** Nothing more goes to a target for a while; of two waits the longer counts. */
   private void hold(Target target, Instant until) {
     held.merge(target, until, (one, other) -> one.isAfter(other) ? one : other);
   }
@@ -399,6 +396,8 @@ public final class Courier implements LineService {
         if (found.isEmpty()) {
           tryAgain(owed, clock.instant(), Phrase.of("outcome.had-not-arrived"));
         } else if (found.get() instanceof Outcome.TryLater later) {
+          // Should it not have arrived, what is owed later must not have overtaken it.
+          hold(owed.target(), later.when());
           unclear.put(owed, later.when());
           onTheWay.remove(owed.target());
           bell.ring();
