@@ -11,6 +11,7 @@ import org.roomkeeper.api.Store;
  */
 final class Greeted {
   private static final String GREETED = "greeted";
+  private static final String BY_THE_ROOM = "greeted-by-room";
   private static final String HERE_BEFORE = "here-before";
 
   private final Store store;
@@ -20,9 +21,20 @@ final class Greeted {
     this.store = store;
   }
 
-  /** Notes a greeting; false if the person had one. */
+  /**
+   * Notes a greeting; false if the person had one. What WeCom said to them in a customer group
+   * stands for any but the private one to a contact: only that has the link to their page, and they
+   * are in the group before it when the callback of the contact is slower.
+   */
   boolean first(MemberId member, Way way, Instant at) {
-    return store.about(member).putIfAbsent(GREETED, new Greeting(way, at));
+    Store about = store.about(member);
+    return (way == Way.BY_CODE || about.get(BY_THE_ROOM, Instant.class).isEmpty())
+        && about.putIfAbsent(GREETED, new Greeting(way, at));
+  }
+
+  /** Notes that WeCom greeted them, with the text that the customer group's owner has chosen. */
+  void byTheRoom(MemberId member, Instant at) {
+    store.about(member).putIfAbsent(BY_THE_ROOM, at);
   }
 
   /** Forgets a greeting that certainly did not arrive. */
@@ -48,8 +60,6 @@ final class Greeted {
     BY_CODE,
     /** In an app group, together with others. */
     IN_ROOM,
-    /** By WeCom itself, with the text that the customer group's owner has chosen. */
-    BY_ROOM_TEXT,
     /** By a private message to a member of the corp. */
     IN_PRIVATE
   }

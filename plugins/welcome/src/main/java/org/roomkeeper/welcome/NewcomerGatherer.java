@@ -76,7 +76,7 @@ final class NewcomerGatherer implements Handler<MemberJoined> {
 
   private Reaction greetedByTheRoom(MemberJoined event) {
     if (event.roomThen().fact(Facts.WELCOME_SET).filter("true"::equals).isPresent()) {
-      greeted.first(event.member(), Greeted.Way.BY_ROOM_TEXT, event.at());
+      greeted.byTheRoom(event.member(), event.at());
     }
     return Reaction.none();
   }

@@ -227,12 +227,23 @@ class WelcomeTest {
   @Test
   void saysNothingInACustomerGroupWhereWeComGreets() {
     RoomId room = lane.room(RoomKind.CUSTOMER_GROUP, "one", 500, Map.of(Facts.WELCOME_SET, "true"));
+    RoomId experts = lane.room(RoomKind.APP_GROUP, "experts", 100, Map.of());
     lane.joins(room, "ada");
     lane.ticks(ofMinutes(2));
-    lane.addsHost("ada", "lang=en");
+    lane.joins(experts, "ada");
+    lane.ticks(ofMinutes(2));
 
     assertThat(lane.asked(Say.class)).isEmpty();
-    assertThat(lane.asked(Greet.class)).isEmpty();
+  }
+
+  @Test
+  void whoIsSeenInACustomerGroupBeforeTheirContactIsToldOfStillGetsThePrivateGreeting() {
+    RoomId room = lane.room(RoomKind.CUSTOMER_GROUP, "one", 500, Map.of(Facts.WELCOME_SET, "true"));
+    lane.joins(room, "ada");
+    lane.addsHost("ada", "lang=en");
+    lane.addsHost("ada", "lang=en");
+
+    assertThat(lane.asked(Greet.class)).hasSize(1);
   }
 
   @Test
