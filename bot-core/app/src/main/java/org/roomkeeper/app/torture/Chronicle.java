@@ -1,6 +1,7 @@
 package org.roomkeeper.app.torture;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,6 +23,11 @@ final class Chronicle {
   /** Errors after which the same request may be sent again; all others are refusals. */
   private static final Set<Integer> PASSING =
       Set.of(-1, 6000, 40014, 41063, 42001, 45009, 45033, 41001);
+
+  private static final int RATE_LIMITED = 45009;
+
+  /** For how long the bot leaves a kind of request alone that was rate-limited. */
+  private static final Duration RATE_WINDOW = Duration.ofMinutes(1);
 
   private static final String ENROLLED = "enrolled staff:";
   private static final Pattern DEED =
@@ -65,6 +71,12 @@ final class Chronicle {
    */
   record Permission(String member, long acknowledged, long expires) {}
 
+  /**
+   * A request that was spoiled, and until when the bot sends no more of its kind for that; in the
+   * host's nanoseconds.
+   */
+  record Trouble(long from, long until) {}
+
   private final Map<String, Call> calls = new HashMap<>();
   private final Map<String, Archived> archived = new HashMap<>();
 
@@ -73,7 +85,7 @@ final class Chronicle {
 
   private final Set<String> refused = new HashSet<>();
   private final Map<String, Integer> faults = new TreeMap<>();
-  private final List<Long> troubledGreetings = new ArrayList<>();
+  private final List<Trouble> greetingTroubles = new ArrayList<>();
   private final TreeSet<Long> signs = new TreeSet<>();
   private long requests;
 
@@ -130,7 +142,8 @@ final class Chronicle {
     int errcode = entry.path("errcode").asInt();
     boolean spoiled = !entry.path("fault").asText("").isEmpty() && !entry.path("fault").isNull();
     if (spoiled && (path.endsWith("/send_welcome_msg") || path.endsWith("/gettoken"))) {
-      troubledGreetings.add(nanos);
+      greetingTroubles.add(
+          new Trouble(nanos, errcode == RATE_LIMITED ? nanos + RATE_WINDOW.toNanos() : nanos));
     }
     if (!spoiled && errcode != 0 && !PASSING.contains(errcode)) {
       Matcher deed = DEED.matcher(entry.path("body").asText());
@@ -238,9 +251,9 @@ final class Chronicle {
     return Set.copyOf(refused);
   }
 
-  /** When greetings, or tokens for them, were spoiled, in the host's nanoseconds. */
-  List<Long> troubledGreetings() {
-    return List.copyOf(troubledGreetings);
+  /** When greetings, or tokens for them, were spoiled. */
+  List<Trouble> greetingTroubles() {
+    return List.copyOf(greetingTroubles);
   }
 
   /** The first sign of life of the bot after a moment, in the host's nanoseconds. */

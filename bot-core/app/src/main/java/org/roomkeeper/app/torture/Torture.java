@@ -281,7 +281,8 @@ final class Torture implements AutoCloseable {
     }
     long end = to;
     return end - from < Duration.ofSeconds(15).toNanos()
-        || chronicle.troubledGreetings().stream().anyMatch(at -> at >= from && at <= end)
+        || chronicle.greetingTroubles().stream()
+            .anyMatch(trouble -> trouble.until() >= from && trouble.from() <= end)
         || downs.stream()
             .anyMatch(down -> down.from() <= end && chronicle.firstSignAfter(down.to()) >= from);
   }
