@@ -105,7 +105,9 @@ final class Month implements AutoCloseable {
           next.isPresent() && next.get().isBefore(end);
           next = agenda.next()) {
         pass(next.get());
-        agenda.until(Instant.ofEpochMilli(now()));
+        do {
+          agenda.until(Instant.ofEpochMilli(now()));
+        } while (newcomers.followPages());
       }
       pass(end);
       newcomers.lookALastTime();

@@ -67,6 +67,7 @@ final class Newcomers {
   private final String corporateRoom;
   private final int cap;
   private final List<Newcomer> all = new ArrayList<>();
+  private final PagesAtOnce pages = new PagesAtOnce();
 
   /** Codes that carry the number of somebody else's form. */
   private final Queue<String> passedOn = new ArrayDeque<>();
@@ -90,7 +91,7 @@ final class Newcomers {
   }
 
   /** Somebody new comes. */
-  void comes() throws IOException, InterruptedException {
+  void comes() {
     Newcomer newcomer = somebody();
     all.add(newcomer);
     String code = passedOn.poll();
@@ -155,9 +156,9 @@ final class Newcomers {
   }
 
   /** The permanent link, or what the greeting led to. */
-  private void visit(Newcomer newcomer) throws IOException, InterruptedException {
+  private void visit(Newcomer newcomer) {
     newcomer.visits++;
-    open(newcomer, page(newcomer));
+    pages.open(newcomer, page(newcomer));
   }
 
   private URI page(Newcomer newcomer) {
@@ -167,10 +168,21 @@ final class Newcomers {
         newcomer.form == Newcomer.Form.NONE ? address.joinLink() : address.formLink());
   }
 
-  /** Opens a page, and does what it says. */
-  private void open(Newcomer newcomer, URI page) throws IOException, InterruptedException {
+  /**
+   * Loads the pages that were opened at this moment, and does what they say.
+   *
+   * @return whether there were any; what they said may be to do something more at once
+   */
+  boolean followPages() throws IOException, InterruptedException {
+    List<Newcomer> readers = pages.load();
+    for (Newcomer newcomer : readers) {
+      follow(newcomer);
+    }
+    return !readers.isEmpty();
+  }
+
+  private void follow(Newcomer newcomer) throws IOException, InterruptedException {
     Phone phone = newcomer.phone;
-    phone.read(page);
     Optional<String> code = phone.code().map(Newcomers::idOf);
     if (code.isPresent()) {
       newcomer.told = Newcomer.Told.A_WAY;
@@ -236,8 +248,7 @@ final class Newcomers {
   }
 
   /** They look for the greeting, and open the link in it. */
-  private void greeted(Newcomer newcomer, boolean patient)
-      throws IOException, InterruptedException {
+  private void greeted(Newcomer newcomer, boolean patient) {
     if (newcomer.roomLink == null) {
       newcomer.roomLink = linkInTheGreeting(person(newcomer)).orElse(null);
     }
@@ -246,7 +257,7 @@ final class Newcomers {
       // They read it, put the phone away, and come back to it in the evening.
       comeAgain(newcomer);
     } else if (link != null) {
-      open(newcomer, link);
+      pages.open(newcomer, link);
     } else if (patient) {
       agenda.at(now().plus(PATIENCE), () -> greeted(newcomer, false));
     } else {
