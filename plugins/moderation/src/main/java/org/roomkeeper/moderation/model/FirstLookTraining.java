@@ -11,16 +11,20 @@ import org.roomkeeper.moderation.model.FirstLook.Script;
 /**
  * Learns the first look. In each script its border is where so many violations are hidden that
  * would be found without it, of those that it had not learned from, whole groups being held out in
- * turn; and what looks rather like a violation than not is never plainly clean.
+ * turn; and what would rather be a violation than not, if it were said in a room, is never plainly
+ * clean.
  */
 final class FirstLookTraining {
   private static final double PULL = 1e-5;
 
   /** How many of the violations the first look may hide that would be found without it. */
-  private static final double MISSED = 0.004;
+  private static final double MISSED = 0.01;
 
-  /** Log-odds of what is as likely a violation as not. */
-  private static final float EVEN = 0;
+  /**
+   * Of so many messages of a room one breaks a rule, in a bad hour; of the examples every second
+   * does.
+   */
+  private static final int ONE_IN_A_ROOM = 100;
 
   private final int[][] grams;
   private final boolean[] breaks;
@@ -43,6 +47,7 @@ final class FirstLookTraining {
       List<String> plain, boolean[] breaks, boolean[] missable, int[] part, int parts) {
     var training = new FirstLookTraining(plain, breaks);
     double[] odds = training.heldOut(part, parts);
+    double even = even(breaks);
     var borders = new EnumMap<Script, Float>(Script.class);
     for (Script script : Script.values()) {
       var missed = new ArrayList<Double>();
@@ -55,20 +60,27 @@ final class FirstLookTraining {
           }
         }
       }
-      borders.put(script, border(missed, violations));
+      borders.put(script, border(missed, violations, even));
     }
     int[] all = IntStream.range(0, breaks.length).toArray();
     return new FirstLook(training.head(all), borders);
   }
 
+  /** Log-odds, among the examples, of what is as likely a violation as not when said in a room. */
+  private static double even(boolean[] breaks) {
+    long violations = IntStream.range(0, breaks.length).filter(row -> breaks[row]).count();
+    long allowed = Math.max(1, breaks.length - violations);
+    return Math.log(ONE_IN_A_ROOM - 1) + Math.log((double) violations / allowed);
+  }
+
   /** No message passes where there was nothing to learn a border from. */
-  private static float border(List<Double> missed, int violations) {
+  private static float border(List<Double> missed, int violations, double even) {
     if (violations == 0) {
       return Float.NEGATIVE_INFINITY;
     }
     double[] sorted = missed.stream().mapToDouble(Double::doubleValue).sorted().toArray();
     int hidden = (int) (MISSED * violations);
-    return hidden < sorted.length ? (float) Math.min(EVEN, sorted[hidden]) : EVEN;
+    return (float) (hidden < sorted.length ? Math.min(even, sorted[hidden]) : even);
   }
 
   private double[] heldOut(int[] part, int parts) {

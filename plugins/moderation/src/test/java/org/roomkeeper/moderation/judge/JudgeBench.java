@@ -17,7 +17,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ToIntFunction;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.roomkeeper.api.Lists;
@@ -30,6 +34,7 @@ import org.roomkeeper.moderation.model.TopicModelFile;
 import org.roomkeeper.moderation.model.Understanding;
 import org.roomkeeper.text.Folding;
 import org.roomkeeper.text.Plain;
+import org.roomkeeper.text.vectors.Meaning;
 
 /**
  * {@code ./roomkeeper bench judge}: how many messages a second each stage of the judge takes on one
@@ -44,6 +49,7 @@ class JudgeBench {
   private static final int BY_MEANING = 400;
   private static final int HUNDRED = 100;
   private static final int OF_FILE = 3000;
+  private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 
   private final Map<String, Stage> stages = new LinkedHashMap<>();
   private int kept;
@@ -137,10 +143,47 @@ class JudgeBench {
       stages.values().forEach(this::round);
     }
     long passed = plain.stream().filter(text -> understanding.model().plainlyClean(text)).count();
-    String table = table(talk, (double) passed / plain.size(), real);
+    String table =
+        table(talk, (double) passed / plain.size(), real)
+            + (real.isEmpty() ? "" : withoutMeaning(lists, understanding));
     Path file = Path.of(System.getProperty("bench.file", "target/bench-judge.md"));
     Files.writeString(file, table);
     assertThat(kept).isNotEqualTo(Integer.MIN_VALUE);
+  }
+
+  /** How many of all messages of the file need not be understood by the sentence models. */
+  private static String withoutMeaning(Judge lists, Understanding understanding)
+      throws IOException {
+    var asked = new AtomicInteger();
+    int length = understanding.vectors().of("").length;
+    Meaning counting =
+        _ -> {
+          asked.incrementAndGet();
+          return new float[length];
+        };
+    Judge judge =
+        new MeaningJudge(
+            lists,
+            new Understanding(understanding.model(), counting, understanding.languages()),
+            topic -> new Thresholds(0.5, 0.85));
+    var lines = new StringBuilder("\n");
+    Map<Boolean, List<String>> byScript =
+        file().stream().collect(Collectors.partitioningBy(text -> HAN.matcher(text).find()));
+    byScript.forEach(
+        (chinese, messages) -> {
+          asked.set(0);
+          messages.forEach(text -> judge.judge(Utterance.of(text)));
+          if (!messages.isEmpty()) {
+            lines.append(
+                String.format(
+                    Locale.ROOT,
+                    "Of all %,d messages of the file %s Chinese characters %.1f %% are judged without the sentence models.\n",
+                    messages.size(),
+                    chinese ? "with" : "without",
+                    100.0 * (messages.size() - asked.get()) / messages.size()));
+          }
+        });
+    return lines.toString();
   }
 
   private void round(Stage stage) {
@@ -190,7 +233,7 @@ class JudgeBench {
       lines.add(
           String.format(
               Locale.ROOT,
-              "The file: %d messages of %.0f characters on average.",
+              "Of the file: %d messages of %.0f characters on average.",
               real.size(),
               real.stream().mapToInt(String::length).average().orElse(0)));
     }
@@ -245,16 +288,20 @@ class JudgeBench {
 
   /** Messages of the file, drawn evenly over all of it. */
   private static List<String> real() throws IOException {
+    List<String> all = file();
+    int every = Math.max(1, all.size() / OF_FILE);
+    return IntStream.range(0, all.size()).filter(at -> at % every == 0).mapToObj(all::get).toList();
+  }
+
+  private static List<String> file() throws IOException {
+    var texts = new ArrayList<String>();
     String file = System.getProperty("bench.talk", "");
-    var real = new ArrayList<String>();
     if (!file.isEmpty()) {
-      List<LabelledLine> lines = LabelledLine.read(Path.of(file));
-      int every = Math.max(1, lines.size() / OF_FILE);
-      for (int at = 0; at < lines.size(); at += every) {
-        real.add(lines.get(at).text("text"));
+      for (LabelledLine line : LabelledLine.read(Path.of(file))) {
+        texts.add(line.text("text"));
       }
     }
-    return real;
+    return texts;
   }
 
   private static Understanding understanding() throws IOException {
