@@ -28,6 +28,7 @@ import org.jsoup.nodes.Element;
 public final class Phone {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int MOST_REDIRECTS = 5;
+  private static final int CONFLICT = 409;
 
   private final HttpClient line;
   private final String language;
@@ -36,6 +37,7 @@ public final class Phone {
   private final Map<String, String> cookies = new TreeMap<>();
 
   private Document page = Document.createShell("");
+  private boolean changedMeanwhile;
 
   /**
    * A new phone.
@@ -143,6 +145,14 @@ public final class Phone {
             .POST(HttpRequest.BodyPublishers.ofString(String.join("&", pairs))));
   }
 
+  /**
+   * Whether what was sent last was not taken, because the page had changed since it was loaded; it
+   * is shown as it stands now.
+   */
+  public boolean hadChanged() {
+    return changedMeanwhile;
+  }
+
   /** Whether a form on the page has a field of this name. */
   public boolean asks(String field) {
     return shows("form [name=" + field + "]");
@@ -192,7 +202,8 @@ public final class Phone {
     for (int hops = 0; hops < MOST_REDIRECTS; hops++) {
       HttpResponse<String> answer = ask(request);
       Optional<String> onward = answer.headers().firstValue("Location");
-      if (answer.statusCode() == 200) {
+      changedMeanwhile = answer.statusCode() == CONFLICT;
+      if (answer.statusCode() == 200 || changedMeanwhile) {
         page = Jsoup.parse(answer.body(), answer.uri().toString());
         return;
       } else if (answer.statusCode() / 100 != 3 || onward.isEmpty()) {

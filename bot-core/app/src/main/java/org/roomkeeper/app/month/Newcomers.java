@@ -199,17 +199,21 @@ final class Newcomers {
       joinCorp(newcomer);
     } else if (newcomer.form == Newcomer.Form.TO_SEND && phone.asks(FormFiller.NAME)) {
       phone.send(FormFiller.NAME, filler.answers(newcomer));
-      newcomer.form = Newcomer.Form.SENT;
-      forms++;
+      if (!phone.hadChanged()) {
+        newcomer.form = Newcomer.Form.SENT;
+        forms++;
+      }
       agenda.at(now().plus(A_CODE_TAKES), () -> visit(newcomer));
     } else if (saysNo(phone)) {
       newcomer.told = Newcomer.Told.NO;
     } else if (TAKE_A_NUMBER.stream().anyMatch(phone::shows)) {
       // Who finds no room open, or came too late for the seat that was kept, presses the button.
       newcomer.told = Newcomer.Told.TO_WAIT;
-      numbers += newcomer.listed ? 0 : 1;
-      newcomer.listed = true;
       phone.send(WHAT, Map.of());
+      if (!phone.hadChanged()) {
+        numbers += newcomer.listed ? 0 : 1;
+        newcomer.listed = true;
+      }
       agenda.at(now().plus(A_NUMBER_TAKES), () -> visit(newcomer));
     } else {
       newcomer.told = Newcomer.Told.TO_WAIT;
