@@ -37,7 +37,6 @@ public final class Phone {
   private final Map<String, String> cookies = new TreeMap<>();
 
   private Document page = Document.createShell("");
-  private boolean changedMeanwhile;
 
   /**
    * A new phone.
@@ -66,7 +65,7 @@ public final class Phone {
 
   /** Opens a page. */
   public void open(URI address) throws IOException, InterruptedException {
-    show(HttpRequest.newBuilder(address));
+    var _ = show(HttpRequest.newBuilder(address), false);
   }
 
   /** Opens a page, and chooses the language if it asks for one. */
@@ -108,10 +107,25 @@ public final class Phone {
    * Fills in a form and sends it; what is not answered here stays as it stands on the page.
    *
    * @param field the form is the first that has a field of this name
-   * @throws IOException if there is none, or it has no field for an answer
+   * @throws IOException if there is none, it has no field for an answer, or it is not taken
    */
   public void send(String field, Map<String, String> answers)
       throws IOException, InterruptedException {
+    var _ = show(filledIn(field, answers), false);
+  }
+
+  /**
+   * Sends a form like {@link #send}, from a page that may have changed since it was loaded.
+   *
+   * @return whether it was taken; if not, the page is shown as it stands now
+   */
+  public boolean sendIfUnchanged(String field, Map<String, String> answers)
+      throws IOException, InterruptedException {
+    return show(filledIn(field, answers), true);
+  }
+
+  private HttpRequest.Builder filledIn(String field, Map<String, String> answers)
+      throws IOException {
     Element form = page.selectFirst("form:has([name=" + field + "])");
     if (form == null) {
       throw new IOException("the page " + page.location() + " asks for no " + field);
@@ -138,19 +152,10 @@ public final class Phone {
     URI to = URI.create(form.absUrl("action"));
     var pairs = new ArrayList<String>();
     sent.forEach((name, value) -> pairs.add(encoded(name) + "=" + encoded(value)));
-    show(
-        HttpRequest.newBuilder(to)
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .header("Origin", to.getScheme() + "://" + to.getRawAuthority())
-            .POST(HttpRequest.BodyPublishers.ofString(String.join("&", pairs))));
-  }
-
-  /**
-   * Whether what was sent last was not taken, because the page had changed since it was loaded; it
-   * is shown as it stands now.
-   */
-  public boolean hadChanged() {
-    return changedMeanwhile;
+    return HttpRequest.newBuilder(to)
+        .header("Content-Type", "application/x-www-form-urlencoded")
+        .header("Origin", to.getScheme() + "://" + to.getRawAuthority())
+        .POST(HttpRequest.BodyPublishers.ofString(String.join("&", pairs)));
   }
 
   /** Whether a form on the page has a field of this name. */
@@ -197,15 +202,17 @@ public final class Phone {
         .toList();
   }
 
-  private void show(HttpRequest.Builder first) throws IOException, InterruptedException {
+  /** Shows what is answered; false if that is the page as it stands now, which may be let pass. */
+  private boolean show(HttpRequest.Builder first, boolean mayHaveChanged)
+      throws IOException, InterruptedException {
     HttpRequest.Builder request = first;
     for (int hops = 0; hops < MOST_REDIRECTS; hops++) {
       HttpResponse<String> answer = ask(request);
       Optional<String> onward = answer.headers().firstValue("Location");
-      changedMeanwhile = answer.statusCode() == CONFLICT;
-      if (answer.statusCode() == 200 || changedMeanwhile) {
+      boolean changed = mayHaveChanged && answer.statusCode() == CONFLICT;
+      if (answer.statusCode() == 200 || changed) {
         page = Jsoup.parse(answer.body(), answer.uri().toString());
-        return;
+        return !changed;
       } else if (answer.statusCode() / 100 != 3 || onward.isEmpty()) {
         throw new IOException(
             answer.uri().getPath()

@@ -198,8 +198,7 @@ final class Newcomers {
       newcomer.told = Newcomer.Told.A_WAY;
       joinCorp(newcomer);
     } else if (newcomer.form == Newcomer.Form.TO_SEND && phone.asks(FormFiller.NAME)) {
-      phone.send(FormFiller.NAME, filler.answers(newcomer));
-      if (!phone.hadChanged()) {
+      if (phone.sendIfUnchanged(FormFiller.NAME, filler.answers(newcomer))) {
         newcomer.form = Newcomer.Form.SENT;
         forms++;
       }
@@ -209,8 +208,7 @@ final class Newcomers {
     } else if (TAKE_A_NUMBER.stream().anyMatch(phone::shows)) {
       // Who finds no room open, or came too late for the seat that was kept, presses the button.
       newcomer.told = Newcomer.Told.TO_WAIT;
-      phone.send(WHAT, Map.of());
-      if (!phone.hadChanged()) {
+      if (phone.sendIfUnchanged(WHAT, Map.of())) {
         numbers += newcomer.listed ? 0 : 1;
         newcomer.listed = true;
       }

@@ -30,7 +30,7 @@ final class PagesAtOnce {
    * @throws IOException if a page does not come
    */
   List<Newcomer> load() throws IOException, InterruptedException {
-    var loading = new ArrayList<Future<?>>();
+    var loading = new ArrayList<Future<Newcomer>>();
     try (ExecutorService phones = Executors.newVirtualThreadPerTaskExecutor()) {
       wanted.forEach(
           (newcomer, page) ->
@@ -41,17 +41,17 @@ final class PagesAtOnce {
                         return newcomer;
                       })));
     }
-    var shown = new ArrayList<>(wanted.keySet());
     wanted.clear();
-    for (Future<?> one : loading) {
-      await(one);
+    var shown = new ArrayList<Newcomer>();
+    for (Future<Newcomer> one : loading) {
+      shown.add(loaded(one));
     }
     return shown;
   }
 
-  private static void await(Future<?> page) throws IOException, InterruptedException {
+  private static Newcomer loaded(Future<Newcomer> page) throws IOException, InterruptedException {
     try {
-      page.get();
+      return page.get();
     } catch (ExecutionException failed) {
       throw new IOException(failed.getCause());
     }
