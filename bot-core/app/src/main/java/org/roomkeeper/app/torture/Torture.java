@@ -282,9 +282,15 @@ final class Torture implements AutoCloseable {
     long end = to;
     return end - from < Duration.ofSeconds(15).toNanos()
         || chronicle.greetingTroubles().stream()
-            .anyMatch(trouble -> trouble.until() >= from && trouble.from() <= end)
+            .anyMatch(trouble -> trouble.from() <= end && lasts(trouble, from, downs))
         || downs.stream()
             .anyMatch(down -> down.from() <= end && chronicle.firstSignAfter(down.to()) >= from);
+  }
+
+  /** Whether the bot still heeds a trouble; one that was killed since has forgotten it. */
+  private static boolean lasts(Chronicle.Trouble trouble, long at, List<Killer.Down> downs) {
+    return trouble.until() >= at
+        && downs.stream().noneMatch(down -> down.from() >= trouble.from() && down.to() <= at);
   }
 
   private static boolean leapt(Moment before, Moment after) {
