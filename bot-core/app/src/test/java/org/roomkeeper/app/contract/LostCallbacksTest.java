@@ -177,6 +177,7 @@ class LostCallbacksTest {
     control("owner/dismiss", Map.of("chatId", wire(lost)));
     settled(() -> roster.peopleIn(group).size() == before + CUSTOMERS / 2);
     settled(() -> !roster.room(lost).orElseThrow().open());
+    settled(() -> !roster.directory().contains(colleagues.getFirst()));
     twoMoreLooks();
 
     for (int i = 0; i < CUSTOMERS; i += 4) {

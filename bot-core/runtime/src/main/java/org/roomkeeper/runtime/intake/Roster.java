@@ -23,6 +23,13 @@ public interface Roster {
   /** Who is in a room. */
   Set<MemberId> peopleIn(RoomId room);
 
+  /**
+   * Who is in the corp, as far as the bot knows; nobody before the directory was looked at.
+   *
+   * @see Incoming.DirectoryRead
+   */
+  Set<MemberId> directory();
+
   /** The hosts who have this person as a contact, the newest first; for tags and contacts. */
   List<MemberId> hostsOf(MemberId member);
 

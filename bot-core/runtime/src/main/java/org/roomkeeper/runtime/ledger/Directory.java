@@ -22,7 +22,9 @@ import org.slf4j.LoggerFactory;
  * first look has no time of joining. The writer's thread only.
  */
 final class Directory {
-  private static final RoomId ROOM = new RoomId("directory:everybody");
+  /** The room that nobody sees. */
+  static final RoomId ROOM = new RoomId("directory:everybody");
+
   private static final Duration ON_THE_WAY = Duration.ofHours(1);
   private static final int MOST_AT_ONCE = 1_000;
   private static final Logger LOG = LoggerFactory.getLogger(Directory.class);

@@ -42,6 +42,11 @@ final class KnownRoster implements Roster {
   }
 
   @Override
+  public Set<MemberId> directory() {
+    return peopleIn(Directory.ROOM);
+  }
+
+  @Override
   public List<MemberId> hostsOf(MemberId member) {
     return known.hostsOf(member);
   }

@@ -83,6 +83,18 @@ class DirectoryTest {
     assertThat(arrivals()).containsExactly(LI, LI);
   }
 
+  @Test
+  void whoIsGoneWithinTheSecondOfTheirArrivalIsTakenOutByALaterLookThatSeesTheSame() {
+    write(enrolled("1", SECOND));
+    write(new Incoming.DirectoryRead(WITHIN_IT, Set.of(FOUNDER)));
+    assertThat(open.roster().directory()).containsOnly(FOUNDER, LI);
+
+    write(new Incoming.DirectoryRead(LATER, Set.of(FOUNDER)));
+    write(enrolled("2", LATER.plusSeconds(20)));
+
+    assertThat(arrivals()).containsExactly(LI, LI);
+  }
+
   private static Incoming enrolled(String key, Instant at) {
     return new Incoming.Happened(
         "enrolled:" + key, new MemberEnrolled(Envelope.of(CommunityId.CORP, at), LI));

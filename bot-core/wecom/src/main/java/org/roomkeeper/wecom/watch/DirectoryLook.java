@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.roomkeeper.api.Community;
 import org.roomkeeper.api.MemberId;
 import org.roomkeeper.runtime.intake.Incoming;
+import org.roomkeeper.runtime.intake.Roster;
 import org.roomkeeper.runtime.settings.Communities;
 import org.roomkeeper.wecom.client.WeComErrors;
 import org.slf4j.Logger;
@@ -23,21 +24,28 @@ final class DirectoryLook {
 
   private final DirectoryReader reader;
   private final Communities communities;
+  private final Roster roster;
   private final NamesToAsk names;
   private final InstantSource clock;
   private @Nullable Set<MemberId> told;
 
   DirectoryLook(
-      DirectoryReader reader, Communities communities, NamesToAsk names, InstantSource clock) {
+      DirectoryReader reader,
+      Communities communities,
+      Roster roster,
+      NamesToAsk names,
+      InstantSource clock) {
     this.reader = reader;
     this.communities = communities;
+    this.roster = roster;
     this.names = names;
     this.clock = clock;
   }
 
   /**
-   * Who is in the directory now; empty if that was told before, nobody wants to know, or the app
-   * may not see it.
+   * Who is in the directory now; empty if that was told before and is what the core knows, nobody
+   * wants to know, or the app may not see it. Told before is not enough: a callback may have told
+   * of an arrival since, or the core may have left the same look to a later one.
    *
    * @throws WxErrorException if WeCom does not say now
    */
@@ -48,8 +56,9 @@ final class DirectoryLook {
     var at = clock.instant();
     try {
       var now = reader.read();
+      boolean known = now.equals(told) && now.equals(roster.directory());
       // An app sees at least its own members: nobody at all is no answer.
-      return now.isEmpty() || now.equals(told)
+      return now.isEmpty() || known
           ? Optional.empty()
           : Optional.of(new Incoming.DirectoryRead(at, now));
     } catch (WxErrorException e) {

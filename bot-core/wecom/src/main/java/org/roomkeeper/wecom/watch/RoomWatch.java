@@ -107,7 +107,8 @@ public final class RoomWatch extends Rounds implements ReadAgain {
     this.rooms = new RoomList(reader, roster, communities);
     this.due = new DueRooms(clock, pace.settle());
     this.names = new NamesToAsk(reader, roster, clock);
-    this.directory = new DirectoryLook(new DirectoryReader(clients), communities, names, clock);
+    this.directory =
+        new DirectoryLook(new DirectoryReader(clients), communities, roster, names, clock);
   }
 
   @Override

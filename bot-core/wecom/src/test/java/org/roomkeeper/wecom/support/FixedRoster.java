@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.roomkeeper.api.CommunityId;
 import org.roomkeeper.api.MemberId;
 import org.roomkeeper.api.RoomId;
@@ -18,6 +19,7 @@ public final class FixedRoster implements Roster {
   private final Map<RoomId, RoomView> rooms = new LinkedHashMap<>();
   private final Map<RoomId, Set<MemberId>> people = new HashMap<>();
   private final Map<RoomId, CommunityId> communities = new HashMap<>();
+  private final Set<MemberId> directory = ConcurrentHashMap.newKeySet();
   private final Map<MemberId, List<MemberId>> hosts = new HashMap<>();
   private final Map<MemberId, String> names = new HashMap<>();
   private final Map<String, Map<String, String>> doors = new HashMap<>();
@@ -38,6 +40,12 @@ public final class FixedRoster implements Roster {
   /** Somebody has a name. */
   public FixedRoster named(MemberId member, String name) {
     names.put(member, name);
+    return this;
+  }
+
+  /** Somebody is in the corp. */
+  public FixedRoster inDirectory(MemberId... members) {
+    directory.addAll(List.of(members));
     return this;
   }
 
@@ -71,6 +79,11 @@ public final class FixedRoster implements Roster {
   @Override
   public Set<MemberId> peopleIn(RoomId room) {
     return people.getOrDefault(room, Set.of());
+  }
+
+  @Override
+  public Set<MemberId> directory() {
+    return Set.copyOf(directory);
   }
 
   @Override

@@ -330,6 +330,7 @@ class RoomWatchTest {
             Set.of(WeComIds.staff("li"), WeComIds.staff("zhao"), WeComIds.staff("wang")));
     assertThat(weCom.to(ID_LIST).get(1).body()).contains("\"next\"");
 
+    roster.inDirectory(WeComIds.staff("li"), WeComIds.staff("zhao"), WeComIds.staff("wang"));
     weCom.next(ID_LIST, ids("next", "li", "zhao"));
     clock.moveBy(Duration.ofMinutes(30));
     await().atMost(20, SECONDS).until(() -> weCom.to(ID_LIST).size() == 4);
@@ -342,6 +343,18 @@ class RoomWatchTest {
   }
 
   @Test
+  void tellsOfTheDirectoryAgainWhileTheCoreKnowsSomebodyWhoIsNotInIt() {
+    weCom.always(ID_LIST, ids("", "li"));
+    roster.inDirectory(WeComIds.staff("li"), WeComIds.staff("gone"));
+    start();
+    assertThat(directory()).hasSize(1);
+
+    clock.moveBy(Duration.ofMinutes(30));
+    await().atMost(20, SECONDS).until(() -> directory().size() == 2);
+    assertThat(directory().getLast()).containsExactly(WeComIds.staff("li"));
+  }
+
+  @Test
   void listsTheMembersOfDepartmentsWhereTheAppMayNotListIds() {
     weCom
         .always(ID_LIST, "{\"errcode\":48002,\"errmsg\":\"api forbidden\"}")
@@ -351,6 +364,7 @@ class RoomWatchTest {
         .always(
             "/cgi-bin/user/simplelist",
             "{\"errcode\":0,\"errmsg\":\"ok\",\"userlist\":[{\"userid\":\"li\",\"name\":\"李\",\"department\":[7]}]}");
+    roster.inDirectory(WeComIds.staff("li"));
     start();
     clock.moveBy(Duration.ofMinutes(30));
     await().atMost(20, SECONDS).until(() -> weCom.to("/cgi-bin/user/simplelist").size() == 2);
