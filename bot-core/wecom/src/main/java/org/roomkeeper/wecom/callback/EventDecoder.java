@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.roomkeeper.api.BotEvent;
 import org.roomkeeper.api.CommandGiven;
 import org.roomkeeper.api.CommunityId;
@@ -43,6 +45,9 @@ final class EventDecoder {
   private static final int LONGEST_COMMAND = 4_096;
   private static final int LONGEST_KIND = 128;
   private static final int LONGEST_DETAIL = 200;
+  private static final Predicate<String> SECOND = Pattern.compile("[0-9]{1,11}").asMatchPredicate();
+  private static final Predicate<String> TWO_NUMBERS =
+      Pattern.compile("[0-9]{0,20}\\|[0-9]{1,20}").asMatchPredicate();
   private static final String TASK = "rk-";
 
   private final InstantSource clock;
@@ -288,30 +293,37 @@ final class EventDecoder {
   }
 
   private Instant timeOf(FlatXml xml) {
-    return xml.text("CreateTime")
-        .filter(digits -> digits.matches("[0-9]{1,11}"))
+    return second(xml)
         .map(digits -> Instant.ofEpochSecond(Long.parseLong(digits)))
         .orElseGet(clock::instant);
+  }
+
+  private static Optional<String> second(FlatXml xml) {
+    return xml.text("CreateTime").filter(SECOND);
   }
 
   /**
    * The same for every telling of an event and different for any other: a message's own id, else
    * everything that the callback says. WeCom's own hint (sender and second) throws distinct events
-   * together.
+   * together. Keys of one time begin alike: they stand on few pages of the ledger, and a commit
+   * writes whole pages.
    */
   private static String key(FlatXml xml, byte[] raw) {
     return xml.text("MsgId")
-        .map(id -> "callback:" + hash(("message|" + xml.text("AgentID").orElse("") + "|" + id)))
-        .orElseGet(() -> "callback:" + hash(raw));
+        .map(id -> "callback:message:" + messageKey(xml.text("AgentID").orElse(""), id))
+        .orElseGet(() -> "callback:" + second(xml).orElse("") + ":" + hash(raw));
   }
 
-  private static String hash(String text) {
-    return hash(text.getBytes(UTF_8));
+  private static String messageKey(String agent, String id) {
+    var both = agent + "|" + id;
+    return TWO_NUMBERS.test(both) ? both : hash(both.getBytes(UTF_8));
   }
 
+  /** Half of the hash: of what a ledger remembers no two are alike by chance. */
   private static String hash(byte[] bytes) {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+      byte[] whole = MessageDigest.getInstance("SHA-256").digest(bytes);
+      return HexFormat.of().formatHex(whole, 0, whole.length / 2);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }
