@@ -88,6 +88,7 @@ import org.roomkeeper.runtime.time.HostClock;
 import org.roomkeeper.runtime.web.WebRoutes;
 import org.roomkeeper.sandbox.Sandbox;
 import org.roomkeeper.wecom.WeComModule;
+import org.roomkeeper.wecom.client.TaskId;
 
 /**
  * The bot's WeCom adapter and the sandbox, each written from WeCom's documents and neither from the
@@ -429,7 +430,8 @@ class WeComContractTest {
     assertThat(asked).isInstanceOf(Outcome.AskedPerson.class);
 
     control(
-        "card/click", Map.of("member", "owner", "taskId", "rk-" + delivery.id(), "key", "done"));
+        "card/click",
+        Map.of("member", "owner", "taskId", TaskId.of(delivery).wire(), "key", "done"));
     await()
         .atMost(20, SECONDS)
         .until(
@@ -459,7 +461,7 @@ class WeComContractTest {
 
     control(
         "card/click",
-        Map.of("member", "owner", "taskId", "rk-" + delivery.id(), "key", "clinical"));
+        Map.of("member", "owner", "taskId", TaskId.of(delivery).wire(), "key", "clinical"));
     await()
         .atMost(20, SECONDS)
         .until(

@@ -44,6 +44,8 @@ public sealed interface Incoming {
    * @param key the same for every telling of this press
    * @param at when
    * @param action the id of the action that sent the card
+   * @param owedSince when that action was owed, if the card says so: a press counts only if the
+   *     ledger says the same, for one that was restored or begun anew gives its numbers again
    * @param by who
    * @param choice which button
    * @param responseCode the platform's permission to replace the buttons
@@ -52,6 +54,7 @@ public sealed interface Incoming {
       String key,
       Instant at,
       long action,
+      Optional<Instant> owedSince,
       MemberId by,
       String choice,
       Optional<String> responseCode)

@@ -109,7 +109,12 @@ final class Settler {
 
   /** A button was pressed; true if the card is one of ours. */
   boolean pressed(Incoming.Pressed pressed) {
-    var found = tables.actions().find(pressed.action()).filter(Settler::hasButtons);
+    var found =
+        tables
+            .actions()
+            .find(pressed.action())
+            .filter(Settler::hasButtons)
+            .filter(one -> pressed.owedSince().map(one.owedSince()::equals).orElse(true));
     if (found.isEmpty()) {
       LOG.warn(
           "A button was pressed on a card that the ledger does not hold: {}", pressed.action());

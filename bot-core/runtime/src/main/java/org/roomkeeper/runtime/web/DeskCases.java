@@ -49,7 +49,8 @@ final class DeskCases {
     String key = "desk:" + open.id() + ":" + by + ":" + choice;
     return intake.write(
         List.of(
-            new Incoming.Pressed(key, clock.instant(), open.id(), by, choice, Optional.empty())));
+            new Incoming.Pressed(
+                key, clock.instant(), open.id(), Optional.empty(), by, choice, Optional.empty())));
   }
 
   /** Takes a case in hand, or gives it back, for the others to see. */

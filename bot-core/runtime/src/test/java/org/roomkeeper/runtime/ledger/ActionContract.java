@@ -8,6 +8,7 @@ import static org.roomkeeper.runtime.ledger.TestCommunities.MODERATOR;
 import static org.roomkeeper.runtime.ledger.TestCommunities.OPENER;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -452,6 +453,17 @@ abstract class ActionContract extends StorageContract {
       assertThat(events(CardAnswered.class)).isEmpty();
     }
 
+    @Test
+    void isAnsweredByItsOwnCardAndNotByOneOfALedgerThatCountedTheSame() {
+      long id = asked();
+      Instant owed = open.why().action(id).orElseThrow().owedSince();
+      write(pressed("p1", id, Optional.of(owed.minusSeconds(1)), MODERATOR, "remove", "code-1"));
+      assertThat(open.why().openCases(10)).hasSize(1);
+
+      write(pressed("p2", id, Optional.of(owed), MODERATOR, "remove", "code-2"));
+      assertThat(open.why().openCases(10)).isEmpty();
+    }
+
     private long asked() {
       long id =
           owed(
@@ -472,7 +484,17 @@ abstract class ActionContract extends StorageContract {
     }
 
     private Incoming pressed(String key, long action, MemberId by, String choice, String code) {
-      return new Incoming.Pressed(key, NOW, action, by, choice, Optional.of(code));
+      return pressed(key, action, Optional.empty(), by, choice, code);
+    }
+
+    private Incoming pressed(
+        String key,
+        long action,
+        Optional<Instant> owedSince,
+        MemberId by,
+        String choice,
+        String code) {
+      return new Incoming.Pressed(key, NOW, action, owedSince, by, choice, Optional.of(code));
     }
   }
 }

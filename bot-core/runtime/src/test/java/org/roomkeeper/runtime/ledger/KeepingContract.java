@@ -286,6 +286,7 @@ abstract class KeepingContract {
                     "p1",
                     clock.instant(),
                     card,
+                    Optional.empty(),
                     new MemberId("staff:moderator"),
                     "keep",
                     Optional.empty())))

@@ -249,6 +249,7 @@ final class WorldSource implements LineService {
         key(),
         clock.instant(),
         Long.parseLong(task.substring(TASK.length())),
+        Optional.empty(),
         WorldIds.staff(text(event, "FromUserName")),
         text(event, "EventKey"),
         Optional.of(text(event, "ResponseCode")));

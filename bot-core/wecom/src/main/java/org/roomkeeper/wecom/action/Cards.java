@@ -29,6 +29,7 @@ import org.roomkeeper.runtime.intake.Roster;
 import org.roomkeeper.runtime.platform.AfterCrash;
 import org.roomkeeper.runtime.platform.Delivery;
 import org.roomkeeper.wecom.client.Cut;
+import org.roomkeeper.wecom.client.TaskId;
 import org.roomkeeper.wecom.client.WeComClients;
 import org.roomkeeper.wecom.client.WeComErrors;
 import org.roomkeeper.wecom.client.WeComIds;
@@ -201,7 +202,7 @@ final class Cards {
 
   private static Outcome asked(List<MemberId> who, Map<String, String> said, Delivery delivery) {
     var details = new HashMap<>(said);
-    details.put("card", taskId(delivery));
+    details.put("card", TaskId.of(delivery).wire());
     return new Outcome.AskedPerson(
         who.stream().map(MemberId::value).collect(Collectors.joining(",")), details);
   }
@@ -224,7 +225,7 @@ final class Cards {
             .sourceDesc(Cut.toCharacters(delivery.community().name(language), SOURCE_CHARACTERS))
             .sourceDescColor(0)
             .mainTitleTitle(Cut.toCharacters(words.apply(card.title()), TITLE_CHARACTERS))
-            .taskId(taskId(delivery))
+            .taskId(TaskId.of(delivery).wire())
             .horizontalContents(
                 card.lines().stream().limit(MOST_LINES).map(line -> line.put(words)).toList())
             .buttons(buttons(card.choices(), words));
@@ -254,10 +255,6 @@ final class Cards {
               .build());
     }
     return buttons;
-  }
-
-  static String taskId(Delivery delivery) {
-    return "rk-" + delivery.id();
   }
 
   /** One card goes to all its readers, so it speaks one language: theirs if they share it. */

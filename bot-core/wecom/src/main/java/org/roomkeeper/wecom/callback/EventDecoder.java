@@ -33,6 +33,7 @@ import org.roomkeeper.api.WelcomeCode;
 import org.roomkeeper.runtime.intake.Incoming;
 import org.roomkeeper.wecom.callback.FlatXml.Malformed;
 import org.roomkeeper.wecom.client.Secrets;
+import org.roomkeeper.wecom.client.TaskId;
 import org.roomkeeper.wecom.client.WeComIds;
 import org.roomkeeper.wecom.watch.Notices;
 
@@ -48,7 +49,6 @@ final class EventDecoder {
   private static final Predicate<String> SECOND = Pattern.compile("[0-9]{1,11}").asMatchPredicate();
   private static final Predicate<String> TWO_NUMBERS =
       Pattern.compile("[0-9]{0,20}\\|[0-9]{1,20}").asMatchPredicate();
-  private static final String TASK = "rk-";
 
   private final InstantSource clock;
   private final Map<String, Function<Fields, Decoded>> events =
@@ -234,8 +234,8 @@ final class EventDecoder {
   /** A button on a card; other apps' cards and older ones carry other task ids. */
   private Decoded templateCardEvent(Fields fields) {
     var task = fields.text("TaskId");
-    var action = task.startsWith(TASK) ? number(task.substring(TASK.length())) : Optional.empty();
-    if (action.isEmpty()) {
+    var card = TaskId.parse(task);
+    if (card.isEmpty()) {
       return fields.unrecognised(fields.text("Event") + "/" + task);
     }
     // Cards with a list say what was chosen beside the button; WeCom's page spells it both ways.
@@ -250,7 +250,8 @@ final class EventDecoder {
         new Incoming.Pressed(
             fields.key(),
             fields.at(),
-            (Long) action.get(),
+            card.get().action(),
+            Optional.of(card.get().owedSince()),
             fields.staff("FromUserName"),
             choice,
             fields.find("ResponseCode")));

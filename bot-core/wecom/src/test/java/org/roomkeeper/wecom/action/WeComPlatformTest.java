@@ -32,6 +32,7 @@ import org.roomkeeper.api.Tell;
 import org.roomkeeper.api.WelcomeCode;
 import org.roomkeeper.runtime.intake.Incoming;
 import org.roomkeeper.runtime.platform.AfterCrash;
+import org.roomkeeper.wecom.client.TaskId;
 import org.roomkeeper.wecom.client.WeComIds;
 
 /**
@@ -40,6 +41,8 @@ import org.roomkeeper.wecom.client.WeComIds;
  */
 class WeComPlatformTest extends ScriptedPlatform {
   // What goes out.
+
+  private static final String TASK = new TaskId(42, NOW).wire();
 
   @Test
   void saysInAnAppGroupAndMentions() throws Exception {
@@ -146,14 +149,13 @@ class WeComPlatformTest extends ScriptedPlatform {
 
     assertThat(outcome)
         .isEqualTo(
-            new Outcome.AskedPerson(
-                "staff:li,staff:owner", Map.of("msgid", "M1", "card", "rk-42")));
+            new Outcome.AskedPerson("staff:li,staff:owner", Map.of("msgid", "M1", "card", TASK)));
     var body = sent("/cgi-bin/message/send");
     var card = body.path("template_card");
     assertThat(body.path("touser").asText()).isEqualTo("li|owner");
     assertThat(body.path("msgtype").asText()).isEqualTo("template_card");
     assertThat(card.path("card_type").asText()).isEqualTo("button_interaction");
-    assertThat(card.path("task_id").asText()).isEqualTo("rk-42");
+    assertThat(card.path("task_id").asText()).isEqualTo(TASK);
     assertThat(card.path("main_title")).isEqualTo(json("{'title':'title','desc':'proposal'}"));
     assertThat(card.path("quote_area").path("quote_text").asText()).isEqualTo("一句【不该说】的话");
     assertThat(card.path("horizontal_content_list").findValuesAsText("value"))
@@ -524,7 +526,7 @@ class WeComPlatformTest extends ScriptedPlatform {
 
     assertThat(perform(ask)).isInstanceOf(Outcome.Refused.class);
     assertThat(perform(ask, 2))
-        .isEqualTo(new Outcome.AskedPerson("staff:owner", Map.of("card", "rk-42")));
+        .isEqualTo(new Outcome.AskedPerson("staff:owner", Map.of("card", TASK)));
   }
 
   // What became of it.

@@ -21,6 +21,7 @@ import org.roomkeeper.api.MemberLeft.Departure;
 import org.roomkeeper.api.RoomId;
 import org.roomkeeper.api.Unrecognised;
 import org.roomkeeper.runtime.intake.Incoming;
+import org.roomkeeper.wecom.client.TaskId;
 
 /** What each callback of WeCom means. */
 class EventDecoderTest {
@@ -200,9 +201,11 @@ class EventDecoderTest {
 
   @Test
   void aPressedButtonTellsWhichActionAsked() throws Exception {
-    var pressed = pressed(card("rk-42", "<EventKey>remove</EventKey>"));
+    var card = new TaskId(42, Instant.parse("2026-11-23T08:00:00.123Z"));
+    var pressed = pressed(card(card.wire(), "<EventKey>remove</EventKey>"));
 
     assertThat(pressed.action()).isEqualTo(42);
+    assertThat(pressed.owedSince()).contains(card.owedSince());
     assertThat(pressed.by()).isEqualTo(new MemberId("staff:moderator"));
     assertThat(pressed.choice()).isEqualTo("remove");
     assertThat(pressed.responseCode()).contains("RC");
@@ -219,7 +222,7 @@ class EventDecoderTest {
     var pressed =
         pressed(
             card(
-                "rk-42",
+                "rk-42-mhb1x2y3",
                 "<EventKey></EventKey><SelectedItems><SelectedItem><QuestionKey>Q</QuestionKey>"
                     + options
                     + "</SelectedItem></SelectedItems>"));
@@ -231,7 +234,7 @@ class EventDecoderTest {
   void anOldTaskCardIsPressedToo() throws Exception {
     var pressed =
         pressed(
-            card("rk-7", "<EventKey>done</EventKey>")
+            card("rk-7-mhb1x2y3", "<EventKey>done</EventKey>")
                 .replace("template_card_event", "taskcard_click")
                 .replaceAll("<ResponseCode>.*</ResponseCode>", ""));
 
@@ -240,7 +243,17 @@ class EventDecoderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"taskid111", "rk-", "rk-x", "rk-99999999999999999999", ""})
+  @ValueSource(
+      strings = {
+        "taskid111",
+        "rk-",
+        "rk-42",
+        "rk-42-",
+        "rk-x-1",
+        "rk-99999999999999999999-1",
+        "rk-42-ü",
+        ""
+      })
   void aButtonOnSomebodyElsesCardIsUnrecognised(String task) throws Exception {
     assertThat(happened(card(task, "<EventKey>k</EventKey>"))).isInstanceOf(Unrecognised.class);
   }
