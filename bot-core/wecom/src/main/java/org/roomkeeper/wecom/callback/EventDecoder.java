@@ -285,10 +285,6 @@ final class EventDecoder {
             Notices.APP_OPENED, fields.staff("FromUserName").value(), "Event", "EventKey"));
   }
 
-  private static Optional<Long> number(String digits) {
-    return digits.matches("[0-9]{1,18}") ? Optional.of(Long.valueOf(digits)) : Optional.empty();
-  }
-
   private Fields fields(FlatXml xml, byte[] raw) {
     return new Fields(xml, key(xml, raw), timeOf(xml));
   }
