@@ -34,7 +34,7 @@ final class AppealPage implements Page {
   @Override
   public View show(Request request) {
     var texts = ModerationPlugin.TEXTS.in(request.language());
-    Optional<Flagged> found = request.subject().flatMap(flags::find);
+    Optional<Flagged> found = request.subject().flatMap(flags::named);
     if (found.isEmpty()) {
       return View.of(texts.say("appeal.title"), new View.Paragraph(texts.say("appeal.gone")));
     }

@@ -59,7 +59,7 @@ final class Appeals {
 
   /** The link by which the author of a message appeals; whoever has it can. */
   URI link(Flagged flagged) {
-    return links.to(PAGE, flagged.id(), flagged.at().plus(config.get().appeals().openFor()));
+    return links.to(PAGE, flagged.name(), flagged.at().plus(config.get().appeals().openFor()));
   }
 
   /** Whether an answered card is an appeal's. */
@@ -96,6 +96,11 @@ final class Appeals {
             ? card.and(Tell.to(flagged.member(), texts.received(flagged))).ref("received-" + id)
             : card;
     return answered.because("because.appeal", flagged.topic().key(), flagged.rule());
+  }
+
+  /** The same, said on the page that a link leads to. */
+  Reaction madeByLink(String name, String why, Instant at) {
+    return made(flags.named(name).map(Flagged::id).orElse(""), why, at);
   }
 
   /** A moderator has looked at an appeal. */

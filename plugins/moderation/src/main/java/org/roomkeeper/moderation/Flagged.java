@@ -82,6 +82,14 @@ record Flagged(
         Stage.STANDS);
   }
 
+  /**
+   * What a link names it by, with the moment: a ledger that was restored or begun anew gives its
+   * numbers again, and an old link would show somebody else's words.
+   */
+  String name() {
+    return id + "-" + Long.toString(at.toEpochMilli(), 36);
+  }
+
   Flagged at(Stage now) {
     return with(words, marks, now);
   }

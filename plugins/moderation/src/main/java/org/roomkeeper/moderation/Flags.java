@@ -40,13 +40,19 @@ final class Flags {
         new Place(flagged.member(), flagged.id(), flagged.at(), !flagged.words().isEmpty()));
   }
 
-  /** What was flagged under a name. Empty if there is none, or its author was erased. */
+  /** What was flagged under an id. Empty if there is none, or its author was erased. */
   Optional<Flagged> find(String id) {
     return id.matches("\\d{1,18}")
         ? store
             .get(key(id), Place.class)
             .flatMap(place -> store.about(place.member()).get(PREFIX + place.id(), Flagged.class))
         : Optional.empty();
+  }
+
+  /** What a link names. */
+  Optional<Flagged> named(String name) {
+    int end = Math.max(0, name.indexOf('-'));
+    return find(name.substring(0, end)).filter(one -> one.name().equals(name));
   }
 
   void forget(String id) {

@@ -19,7 +19,7 @@ final class FormHandler implements Handler<FormSent> {
   @Override
   public Reaction on(FormSent event) {
     if (event.page().equals(Appeals.PAGE) && event.subject().isPresent()) {
-      return appeals.made(
+      return appeals.madeByLink(
           event.subject().get(), event.fields().getOrDefault(AppealPage.WHY, ""), event.at());
     }
     return event.page().equals(RulesPage.PAGE) ? reviewed(event) : Reaction.none();

@@ -126,7 +126,7 @@ class AppealTest {
   void inACustomerGroupTheModeratorGetsANoteToPassOnWithALink() {
     lane.says(GUEST, Lane.CUSTOMERS, BREACH);
     assertThat(lane.owed(AskModerators.class).getFirst().proposal().arguments().getFirst())
-        .contains("Say so here", "pass=1.2026-12-08T08:00:00Z");
+        .contains("Say so here", "pass=" + lane.link("1") + ".2026-12-08T08:00:00Z");
     lane.presses(GUESTS_CASE, "told");
     Tell paste = lane.owed(Tell.class).getFirst();
     assertThat(paste.member()).isEqualTo(new MemberId("staff:boss"));
@@ -139,34 +139,44 @@ class AppealTest {
   void thePageShowsTheBearerTheWordsAndTakesOneAppeal() {
     lane.says(GUEST, Lane.CUSTOMERS, BREACH);
     lane.presses(GUESTS_CASE, "told");
-    View asking = lane.opens("en", "1");
+    View asking = lane.opens("en", lane.link("1"));
     assertThat(asking.blocks())
         .filteredOn(View.Marked.class::isInstance)
         .extracting(block -> ((View.Marked) block).text())
         .containsExactly(BREACH);
     assertThat(asking.toString()).contains("Was it clinical?").doesNotContain(GUEST, "wm7");
-    assertThat(lane.opens("zh", "1").toString()).contains("这是临床讨论", "政治");
+    assertThat(lane.opens("zh", lane.link("1")).toString()).contains("这是临床讨论", "政治");
 
-    lane.sends("1", "he was delirious");
+    lane.sends(lane.link("1"), "he was delirious");
     assertThat(lane.strikes(GUEST)).isEmpty();
     assertThat(lane.owed(AskModerators.class).getFirst().proposal())
         .isEqualTo(Phrase.of("proposal.appeal.why", "he was delirious"));
-    assertThat(lane.opens("en", "1").blocks()).noneMatch(View.Form.class::isInstance);
-    assertThat(lane.sends("1", "again").steps()).isEmpty();
+    assertThat(lane.opens("en", lane.link("1")).blocks()).noneMatch(View.Form.class::isInstance);
+    assertThat(lane.sends(lane.link("1"), "again").steps()).isEmpty();
 
     lane.presses("appeal-1", "overturn");
-    assertThat(lane.opens("en", "1").toString()).contains("the message is fine");
+    assertThat(lane.opens("en", lane.link("1")).toString()).contains("the message is fine");
     assertThat(lane.owed(Tell.class)).as("nobody can write to a WeChat user").hasSize(1);
   }
 
   @Test
   void aStrikeGivenWhileAnAppealIsOpenDoesNotCountYet() {
     lane.says(GUEST, Lane.CUSTOMERS, BREACH);
-    lane.sends("1", "");
+    lane.sends(lane.link("1"), "");
     lane.presses(GUESTS_CASE, "told");
     assertThat(lane.strikes(GUEST)).isEmpty();
     lane.presses("appeal-1", "uphold");
     assertThat(lane.strikes(GUEST)).isEqualTo("1");
+  }
+
+  @Test
+  void aLinkFromALedgerThatCountedTheSameShowsNobodyElsesWords() {
+    lane.says(GUEST, Lane.CUSTOMERS, BREACH);
+    for (String link : List.of("1", "1-", "1-0", lane.link("1") + "0")) {
+      assertThat(lane.opens("en", link).toString()).doesNotContain(BREACH);
+      assertThat(lane.sends(link, "why").steps()).isEmpty();
+    }
+    assertThat(lane.opens("en", lane.link("1")).toString()).contains(BREACH);
   }
 
   @Test
@@ -186,7 +196,7 @@ class AppealTest {
     lane.pass(ofDays(21));
     assertThat(lane.notes().toString()).doesNotContain("ketamine");
     assertThat(lane.lessons()).isEmpty();
-    assertThat(lane.opens("en", "1").toString()).contains("It stays as it was");
+    assertThat(lane.opens("en", lane.link("1")).toString()).contains("It stays as it was");
     lane.pass(ofDays(10));
     assertThat(lane.notes()).isEmpty();
   }

@@ -204,6 +204,11 @@ final class Lane {
         new CardAnswered(envelope(), ref, new EventId(1), new MemberId(who), choice));
   }
 
+  /** What the link to what was flagged in an event is about. */
+  String link(String event) {
+    return injector.getInstance(Flags.class).find(event).orElseThrow().name();
+  }
+
   /** Somebody opens the page of appeals, in a language, by a link about this. */
   View opens(String language, String subject) {
     return injector
