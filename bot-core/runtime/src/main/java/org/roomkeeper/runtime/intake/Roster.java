@@ -24,7 +24,7 @@ public interface Roster {
   Set<MemberId> peopleIn(RoomId room);
 
   /**
-   * Who is in the corp, as far as the bot knows; nobody before the directory was looked at.
+   * Who is in the corp, as far as callbacks and looks at the directory have told.
    *
    * @see Incoming.DirectoryRead
    */

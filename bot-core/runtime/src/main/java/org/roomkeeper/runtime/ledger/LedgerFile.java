@@ -30,13 +30,6 @@ public final class LedgerFile extends Storage {
 
   private static final int GIVEN_BACK = 64;
 
-  /**
-   * Pages (32 MB) that gather in the log before a commit carries them over into the file. A commit
-   * that does so takes tens of milliseconds, and who waits for it feels them: a few seconds apart
-   * under load, where SQLite's own thousand would be a few tenths.
-   */
-  private static final int LOGGED_PAGES = 8_000;
-
   private final Optional<OneBot> lock;
   private final Jdbi writer;
   private final Readers readers;
@@ -98,9 +91,7 @@ public final class LedgerFile extends Storage {
 
   @Override
   Handle writer() {
-    var handle = writer.open();
-    handle.execute("PRAGMA wal_autocheckpoint = " + LOGGED_PAGES);
-    return handle;
+    return writer.open();
   }
 
   @Override
