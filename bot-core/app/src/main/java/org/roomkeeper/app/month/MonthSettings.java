@@ -30,7 +30,7 @@ final class MonthSettings {
               callback:
             """
                 .formatted(plan.cap()),
-            "  poll: 1h"));
+            "  poll: 6h"));
     replace(
         config.resolve("rooms.yaml"),
         List.of("openers: [owner]"),

@@ -1,12 +1,17 @@
 package org.roomkeeper.wecom.watch;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import me.chanjar.weixin.common.error.WxErrorException;
+import me.chanjar.weixin.cp.bean.external.WxCpUserExternalGroupChatInfo;
+import me.chanjar.weixin.cp.bean.external.WxCpUserExternalGroupChatInfo.GroupChat;
 import me.chanjar.weixin.cp.bean.external.WxCpUserExternalGroupChatInfo.GroupMember;
 import org.jspecify.annotations.Nullable;
 import org.roomkeeper.api.MemberId;
@@ -30,6 +35,7 @@ final class RoomReader {
   private static final int LISTED = 1_000;
   private static final int OWNERS = 100;
   private static final int MOST_PAGES = 100;
+  private static final String GROUP_CHAT_GET = "/cgi-bin/externalcontact/groupchat/get";
   private static final int NO_SUCH_CHAT = 40050;
   private static final int NO_SUCH_APP_CHAT = 86003;
   private static final int MEMBER = 1;
@@ -37,6 +43,7 @@ final class RoomReader {
   private final WeComClients clients;
   private final Communities communities;
   private final RoomCaps caps;
+  private final ObjectMapper json = new ObjectMapper();
 
   RoomReader(WeComClients clients, Communities communities, RoomCaps caps) {
     this.clients = clients;
@@ -45,11 +52,20 @@ final class RoomReader {
   }
 
   /**
+   * A room as WeCom shows it now. Most looks find what the last one found, so an answer is taken
+   * apart only by whoever wants to know more than that.
+   *
+   * @param fingerprint the same for all answers that say the same
+   * @param reading takes it apart
+   */
+  record Answer(int fingerprint, Supplier<RoomReading> reading) {}
+
+  /**
    * Reads a customer group or an app group; empty if it is no longer there.
    *
    * @throws WxErrorException if WeCom says anything else
    */
-  Optional<RoomReading> read(RoomId room, RoomKind kind) throws WxErrorException {
+  Optional<Answer> read(RoomId room, RoomKind kind) throws WxErrorException {
     try {
       return Optional.of(kind == RoomKind.CUSTOMER_GROUP ? customerGroup(room) : appGroup(room));
     } catch (WxErrorException e) {
@@ -106,13 +122,22 @@ final class RoomReader {
         at, member, contact == null ? "" : text(contact.getName()), MemberKind.GUEST);
   }
 
-  private RoomReading customerGroup(RoomId room) throws WxErrorException {
-    var chat =
-        clients
-            .contacts()
-            .getExternalContactService()
-            .getGroupChat(WeComIds.wire(room), WITH_NAMES)
-            .getGroupChat();
+  private Answer customerGroup(RoomId room) throws WxErrorException {
+    var service = clients.contacts();
+    var question =
+        json.createObjectNode().put("chat_id", WeComIds.wire(room)).put("need_name", WITH_NAMES);
+    // The client's own method, but for the answer being taken apart at once.
+    var answer =
+        service.post(service.getWxCpConfigStorage().getApiUrl(GROUP_CHAT_GET), question.toString());
+    int capacity = capacity(room, caps.customerGroup());
+    return new Answer(
+        Objects.hash(answer, capacity),
+        () ->
+            customerGroup(
+                room, capacity, WxCpUserExternalGroupChatInfo.fromJson(answer).getGroupChat()));
+  }
+
+  private static RoomReading customerGroup(RoomId room, int capacity, GroupChat chat) {
     var people = new ArrayList<RoomReading.Person>();
     if (chat.getMemberList() != null) {
       for (var member : chat.getMemberList()) {
@@ -125,7 +150,7 @@ final class RoomReader {
         text(chat.getName()),
         owner(chat.getOwner()),
         text(chat.getNotice()),
-        capacity(room, caps.customerGroup()),
+        capacity,
         people);
   }
 
@@ -149,7 +174,7 @@ final class RoomReader {
         Optional.of(inviter).filter(id -> !id.isEmpty()).map(WeComIds::staff));
   }
 
-  private RoomReading appGroup(RoomId room) throws WxErrorException {
+  private Answer appGroup(RoomId room) throws WxErrorException {
     var chat = clients.app().getChatService().get(WeComIds.wire(room));
     var people = new ArrayList<RoomReading.Person>();
     if (chat.getUsers() != null) {
@@ -165,14 +190,16 @@ final class RoomReader {
                 Optional.empty()));
       }
     }
-    return new RoomReading(
-        room,
-        RoomKind.APP_GROUP,
-        text(chat.getName()),
-        owner(chat.getOwner()),
-        "",
-        capacity(room, caps.appGroup()),
-        people);
+    var reading =
+        new RoomReading(
+            room,
+            RoomKind.APP_GROUP,
+            text(chat.getName()),
+            owner(chat.getOwner()),
+            "",
+            capacity(room, caps.appGroup()),
+            people);
+    return new Answer(reading.hashCode(), () -> reading);
   }
 
   /** A listed room that no interface shows: what the founder said of it is all there is. */

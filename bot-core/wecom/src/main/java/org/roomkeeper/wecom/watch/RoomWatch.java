@@ -35,6 +35,7 @@ import org.roomkeeper.wecom.client.WeComClients;
 import org.roomkeeper.wecom.client.WeComErrors;
 import org.roomkeeper.wecom.client.WeComIds;
 import org.roomkeeper.wecom.client.WeComSettings;
+import org.roomkeeper.wecom.watch.RoomReader.Answer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -75,7 +76,7 @@ public final class RoomWatch extends Rounds implements ReadAgain {
   private final DueRooms due;
   private final NamesToAsk names;
   private final DirectoryLook directory;
-  private final Map<RoomId, Integer> found = new HashMap<>();
+  private final Map<RoomId, Found> found = new HashMap<>();
   private Instant nextLook = Instant.MIN;
   private Instant nextFullLook = Instant.MIN;
   private Instant nextNames = Instant.MIN;
@@ -261,13 +262,18 @@ public final class RoomWatch extends Rounds implements ReadAgain {
     }
     var at = clock.instant();
     try {
-      var reading = entry.dismissed() ? Optional.<RoomReading>empty() : reader.read(room, kind);
+      var answer = entry.dismissed() ? Optional.<Answer>empty() : reader.read(room, kind);
       metrics.counter("roomkeeper.watch.readings").increment();
-      if (entry.isAsked() || reading.isEmpty() || !isKnown(reading.get())) {
+      if (entry.isAsked() || answer.isEmpty() || !isKnown(room, answer.get())) {
+        var reading = answer.map(one -> one.reading().get());
         reading.ifPresent(one -> names.addFrom(one.people()));
         var told = new Incoming.RoomRead(at, room, reading, entry.notices());
         write(Stream.concat(entry.first().stream(), Stream.of(told)).toList());
-        reading.ifPresentOrElse(one -> found.put(room, one.hashCode()), () -> found.remove(room));
+        if (reading.isPresent()) {
+          found.put(room, new Found(answer.get().fingerprint(), membersOf(reading.get())));
+        } else {
+          found.remove(room);
+        }
       }
       due.settled(entry);
     } catch (WxErrorException e) {
@@ -279,20 +285,22 @@ public final class RoomWatch extends Rounds implements ReadAgain {
     }
   }
 
-  /** Whether a look found just what the last one did; not so for a room that nobody claims yet. */
-  private boolean isKnown(RoomReading reading) {
-    var last = found.get(reading.room());
-    if (last == null
-        || last != reading.hashCode()
-        || roster
-            .communityOf(reading.room())
-            .filter(id -> !id.equals(CommunityId.CORP))
-            .isEmpty()) {
-      return false;
-    }
+  /**
+   * Whether a look found just what the last one did, and the core still knows it so; not so for a
+   * room that nobody claims yet.
+   */
+  private boolean isKnown(RoomId room, Answer answer) {
+    var last = found.get(room);
+    return last != null
+        && last.fingerprint() == answer.fingerprint()
+        && roster.communityOf(room).filter(id -> !id.equals(CommunityId.CORP)).isPresent()
+        && last.members() == roster.peopleIn(room).hashCode();
+  }
+
+  private static int membersOf(RoomReading reading) {
     var people = new HashSet<MemberId>();
     reading.people().forEach(person -> people.add(person.member()));
-    return people.equals(roster.peopleIn(reading.room()));
+    return people.hashCode();
   }
 
   private void later(DueRooms.Due entry, String why) {
@@ -348,4 +356,12 @@ public final class RoomWatch extends Rounds implements ReadAgain {
   }
 
   private record Asked(RoomId room, List<Incoming> first) {}
+
+  /**
+   * What the last reading of a room said, as small as tells it from another.
+   *
+   * @param fingerprint that of the answer
+   * @param members the hash of the set of who was in it
+   */
+  private record Found(int fingerprint, int members) {}
 }

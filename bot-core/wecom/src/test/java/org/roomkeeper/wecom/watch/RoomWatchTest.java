@@ -79,6 +79,20 @@ class RoomWatchTest {
     settled();
   }
 
+  private void coreKnowsInTheRoom(MemberId... people) {
+    var room =
+        new RoomView(
+            ROOM,
+            "医生一群",
+            RoomKind.CUSTOMER_GROUP,
+            2,
+            500,
+            Optional.of(WeComIds.staff("owner")),
+            true,
+            Map.of());
+    roster.with(room, people).belonging(ROOM, ListedRooms.DOCTORS.id());
+  }
+
   private void settled() {
     await().atMost(20, SECONDS).until(watch::idle);
   }
@@ -294,20 +308,7 @@ class RoomWatchTest {
 
   @Test
   void doesNotTellAgainWhatALookFindsUnchanged() {
-    roster
-        .with(
-            new RoomView(
-                ROOM,
-                "医生一群",
-                RoomKind.CUSTOMER_GROUP,
-                2,
-                500,
-                Optional.of(WeComIds.staff("owner")),
-                true,
-                Map.of()),
-            WeComIds.staff("abel"),
-            WeComIds.guest("wm1"))
-        .belonging(ROOM, ListedRooms.DOCTORS.id());
+    coreKnowsInTheRoom(WeComIds.staff("abel"), WeComIds.guest("wm1"));
     start();
     assertThat(intake.written(Incoming.RoomRead.class)).hasSize(1);
 
@@ -319,6 +320,28 @@ class RoomWatchTest {
     weCom.always(GET, group("医生二群"));
     clock.moveBy(Duration.ofMinutes(30));
     await().atMost(20, SECONDS).until(() -> intake.written(Incoming.RoomRead.class).size() == 2);
+  }
+
+  @Test
+  void tellsAgainWhatALookFindsUnchangedWhileTheCoreKnowsOthersInTheRoom() {
+    coreKnowsInTheRoom(WeComIds.staff("abel"), WeComIds.guest("wm-whom-no-reading-shows"));
+    start();
+    assertThat(intake.written(Incoming.RoomRead.class)).hasSize(1);
+
+    clock.moveBy(Duration.ofMinutes(30));
+    await().atMost(20, SECONDS).until(() -> intake.written(Incoming.RoomRead.class).size() == 2);
+  }
+
+  @Test
+  void takesNoAnswerForARoomThatHoldsAnErrorAnywhere() {
+    coreKnowsInTheRoom();
+    weCom.always(GET, "{\"errmsg\":\"not allowed\",\"errcode\":60111}");
+    start();
+
+    assertThat(intake.written(Incoming.RoomRead.class)).isEmpty();
+    weCom.always(GET, group("医生一群"));
+    clock.moveBy(Duration.ofMinutes(5));
+    await().atMost(20, SECONDS).until(() -> intake.written(Incoming.RoomRead.class).size() == 1);
   }
 
   @Test
