@@ -2,6 +2,7 @@ package org.roomkeeper.moderation.judge;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +31,6 @@ public final class Lexicon {
   private static final int SHORTEST_IN_DISGUISE = 4;
   private static final int SHORTEST_HINT_IN_DISGUISE = 6;
   private static final int MOST_FREE_GAPS = 4;
-  private static final int SHORTEST_INITIALS = 3;
 
   /** The tries, as the sieve knows them. */
   private static final int ACCUSING = 1;
@@ -110,18 +110,31 @@ public final class Lexicon {
 
   private static Lexicon made(List<Lists.Entry<Words>> files, Optional<Lexicon> tried) {
     var forms = new Forms();
-    for (Lists.Entry<Words> file : files) {
-      for (Map.Entry<Term, String> form : terms(file).entrySet()) {
-        Term term = form.getKey();
-        forms.terms().put(term, form.getValue());
-        if (Words.isPattern(term.entry())) {
-          forms.patterns().add(term);
-        } else {
-          addForms(term, form.getValue(), forms);
-        }
-      }
-    }
+    files.forEach(file -> forms.terms().putAll(terms(file)));
+    Set<String> shorthand = shorthand(forms.terms());
+    forms
+        .terms()
+        .forEach(
+            (term, form) -> {
+              if (Words.isPattern(term.entry())) {
+                forms.patterns().add(term);
+              } else {
+                addForms(term, form, shorthand, forms);
+              }
+            });
     return new Lexicon(forms, tried);
+  }
+
+  /** Latin letters that stand for something allowed: they are nobody's initials. */
+  private static Set<String> shorthand(Map<Term, String> terms) {
+    var shorthand = new HashSet<String>();
+    terms.forEach(
+        (term, form) -> {
+          if (term.role() == Role.ALLOWED && form.chars().allMatch(c -> c >= 'a' && c <= 'z')) {
+            shorthand.add(form);
+          }
+        });
+    return shorthand;
   }
 
   private static Map<Term, String> terms(Lists.Entry<Words> file) {
@@ -201,7 +214,7 @@ public final class Lexicon {
     }
   }
 
-  private static void addForms(Term term, String form, Forms forms) {
+  private static void addForms(Term term, String form, Set<String> shorthand, Forms forms) {
     if (form.isEmpty()) {
       return;
     }
@@ -215,7 +228,7 @@ public final class Lexicon {
       add(forms.unmasked(), Unmasking.of(form), term);
     }
     if (han && form.length() >= 2 && form.length() <= 8) {
-      addSounds(term, form, forms.accusing());
+      addSounds(term, form, shorthand, forms.accusing());
       Term inPieces = term.weaker(Term.PIECES);
       Pieces.of(form)
           .forEach(pieces -> add(forms.accusing(), Folding.fold(pieces).text(), inPieces));
@@ -229,7 +242,8 @@ public final class Lexicon {
   }
 
   /** How a Chinese word is typed by somebody who does not want it to be found. */
-  private static void addSounds(Term term, String form, Map<String, List<Term>> accusing) {
+  private static void addSounds(
+      Term term, String form, Set<String> shorthand, Map<String, List<Term>> accusing) {
     List<String> syllables = Pinyin.of(form);
     String spelled = String.join("", syllables);
     if (spelled.length() >= 6) {
@@ -237,12 +251,10 @@ public final class Lexicon {
       spacings(syllables).forEach(spacing -> add(accusing, spacing, sound));
     }
     String initials = Spelling.initials(syllables);
-    if (term.role() == Role.STRONG && initials.length() >= SHORTEST_INITIALS) {
-      Term initial =
-          Spelling.areTelling(initials)
-              ? term.weaker(Term.INITIALS)
-              : term.disguised(Role.HINT, Term.INITIALS);
-      add(accusing, initials, initial);
+    if (term.role() != Role.HINT
+        && Spelling.areTelling(initials)
+        && !shorthand.contains(initials)) {
+      add(accusing, initials, term.weaker(Term.INITIALS));
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.roomkeeper.api.Span;
 import org.roomkeeper.text.Folded;
 import org.roomkeeper.text.Respelling;
 
@@ -50,8 +51,7 @@ final class Search {
     var ways = EnumSet.noneOf(Respelling.Chinese.class);
     for (Found one : found) {
       String disguise = one.term().disguise();
-      boolean vague = disguise.equals(Term.INITIALS) && one.term().role() == Term.Role.HINT;
-      if (disguise.equals(Term.PINYIN) || (disguise.equals(Term.INITIALS) && !vague)) {
+      if (disguise.equals(Term.PINYIN) || disguise.equals(Term.INITIALS)) {
         ways.add(Respelling.Chinese.SPELLED);
       } else if (disguise.equals(Term.PIECES)) {
         ways.add(Respelling.Chinese.IN_PIECES);
@@ -147,15 +147,45 @@ final class Search {
     for (Term term : terms) {
       int stop =
           ends ? end : term.open() ? wordEnd(folded, end) : plural && isLong(term) ? end + 1 : 0;
-      if (stop > 0 && maySound(term, folded)) {
-        found.add(new Found(term, folded.original(begin, stop), disguised));
+      if (stop > 0) {
+        Span span = folded.original(begin, stop);
+        if (!term.disguise().equals(Term.INITIALS) || mayBeInitials(folded, span, disguised)) {
+          found.add(new Found(term, span, disguised));
+        }
       }
     }
   }
 
-  /** Initials of Chinese words are looked for among Chinese; elsewhere they are shorthand. */
-  private boolean maySound(Term term, Folded folded) {
-    return !term.disguise().equals(Term.INITIALS) || isAmongHan(folded);
+  /**
+   * Initials of Chinese words are looked for among Chinese; elsewhere they are shorthand. Fewer
+   * than four must stand alone and as they are, and two in small letters: two capitals are an
+   * abbreviation that somebody means to be read.
+   */
+  private boolean mayBeInitials(Folded folded, Span span, boolean disguised) {
+    int length = span.end() - span.start();
+    if (!isAmongHan(folded)) {
+      return false;
+    }
+    if (length > Spelling.FEW) {
+      return true;
+    }
+    String text = folded.original();
+    return !disguised
+        && standsAlone(text, span)
+        && (length == Spelling.FEW
+            || text.substring(span.start(), span.end())
+                .chars()
+                .allMatch(c -> c >= 'a' && c <= 'z'));
+  }
+
+  private static boolean standsAlone(String text, Span span) {
+    return (span.start() == 0 || !isPartOfName(text.charAt(span.start() - 1)))
+        && (span.end() == text.length() || !isPartOfName(text.charAt(span.end())));
+  }
+
+  /** Whether a character makes more of what it stands beside: a unit, a code or an address. */
+  private static boolean isPartOfName(char c) {
+    return c < 0x80 && (Character.isLetterOrDigit(c) || "-/._@%+#&=".indexOf(c) >= 0);
   }
 
   private boolean isAmongHan(Folded folded) {

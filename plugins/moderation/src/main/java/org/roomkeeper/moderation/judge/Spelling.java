@@ -18,7 +18,9 @@ final class Spelling {
   private static final int SHORTEST_WANTED = 5;
   private static final int SHORTEST_STEM = 5;
   private static final int LONGEST_SOUND = 8;
-  private static final int SHORTEST_TELLING = 4;
+
+  /** Of initials so many are few: they must stand alone, and are not spoken on from. */
+  static final int FEW = 3;
 
   private final Set<String> known = new HashSet<>();
   private final Set<String> wanted = new HashSet<>();
@@ -99,7 +101,7 @@ final class Spelling {
         sounds.putIfAbsent(spelled, word);
       }
       String initials = initials(syllables);
-      if (enough && areTelling(initials)) {
+      if (enough && initials.length() > FEW) {
         sounds.putIfAbsent(initials, word);
       }
     }
@@ -110,10 +112,10 @@ final class Spelling {
     return syllables.stream().map(each -> each.substring(0, 1)).collect(Collectors.joining());
   }
 
-  /** Whether initials are hardly ever anything else: four at least, and no vowel among them. */
+  /** Whether initials are hardly ever a word or a syllable: two at least, few without a vowel. */
   static boolean areTelling(String initials) {
-    return initials.length() >= SHORTEST_TELLING
-        && initials.chars().noneMatch(c -> "aeo".indexOf(c) >= 0);
+    return initials.length() > FEW
+        || (initials.length() > 1 && initials.chars().noneMatch(c -> "aeo".indexOf(c) >= 0));
   }
 
   private static boolean isLetter(char c) {

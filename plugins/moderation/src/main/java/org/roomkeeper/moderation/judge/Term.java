@@ -46,10 +46,6 @@ record Term(
     return new Term(topic, weaker, kind, entry, file, how, false);
   }
 
-  Term disguised(Role weaker, String how) {
-    return new Term(topic, weaker, weaker == Role.HINT ? how : kind, entry, file, how, false);
-  }
-
   String rule() {
     return file + " " + kind + (disguise.isEmpty() ? "" : ", " + disguise);
   }

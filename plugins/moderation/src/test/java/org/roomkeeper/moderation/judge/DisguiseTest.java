@@ -31,7 +31,7 @@ class DisguiseTest {
 
   /** The share that must be found; what is not named here, nine in ten. */
   private static final Map<Disguise, Double> LESS =
-      Map.of(Disguise.INITIALS, 0.15, Disguise.A_LITTLE_LEET, 0.8, Disguise.PINYIN_IN_WORDS, 0.85);
+      Map.of(Disguise.INITIALS, 0.85, Disguise.A_LITTLE_LEET, 0.8, Disguise.PINYIN_IN_WORDS, 0.85);
 
   private static String said(String word, boolean chinese) {
     return chinese ? "各位同事，" + word + "，大家怎么看" : "dear colleagues, " + word + ", what do you think";

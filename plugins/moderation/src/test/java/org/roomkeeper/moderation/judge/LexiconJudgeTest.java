@@ -195,6 +195,23 @@ class LexiconJudgeTest {
   }
 
   @Test
+  void twoInitialsCountInSmallLettersThatStandAlone() {
+    Judge judge = judgeBy("strong: [殖民]", "allowed: [x]");
+    assertThat(judge.judge(Utterance.of("大家怎么看 zm 这件事")).flagged()).isNotEmpty();
+    assertThat(judge.judge(Utterance.of("大家怎么看zm，说说")).flagged()).isNotEmpty();
+    for (String said : List.of("查了 ZM 再说", "每日 5zm 两次", "剂量 g/zm 不变", "见 zm.org 的指南")) {
+      assertThat(judge.judge(Utterance.of(said)).flagged()).as(said).isEmpty();
+    }
+  }
+
+  @Test
+  void whatIsAllowedInLatinLettersIsNobodysInitials() {
+    Judge judge = judgeBy("strong: [殖民, 殖民者]", "allowed: [zm, zmz]");
+    assertThat(judge.judge(Utterance.of("大家怎么看 zm 这件事")).flagged()).isEmpty();
+    assertThat(judge.judge(Utterance.of("大家怎么看 ZMZ 这件事")).flagged()).isEmpty();
+  }
+
+  @Test
   void wordsAreWholeInAlphabetsAndAnywhereInHan() {
     Judge judge = judgeBy("strong: [race, 主义, immigra*]", "allowed: [x]");
     assertThat(judge.judge(Utterance.of("trace braces")).flagged()).isEmpty();
