@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.roomkeeper.api.Facts;
 
 /** By what people are told apart. */
@@ -28,7 +27,6 @@ enum Dimension {
   /** The group of those of whom nothing is known. */
   static final String UNKNOWN = "?";
 
-  private static final Pattern BLANKS = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\s]+");
   private static final int LONGEST = 60;
   private static final int MOST_LANGUAGES = 8;
 
@@ -92,7 +90,9 @@ enum Dimension {
 
   private static String spelt(String said) {
     String plain =
-        BLANKS.matcher(Normalizer.normalize(said, Normalizer.Form.NFKC)).replaceAll(" ").strip();
+        Normalizer.normalize(said, Normalizer.Form.NFKC)
+            .replaceAll("[\\p{Cntrl}\\p{Cf}\\s]+", " ")
+            .strip();
     int end =
         plain.offsetByCodePoints(0, Math.min(LONGEST, plain.codePointCount(0, plain.length())));
     return plain.substring(0, end).strip();
