@@ -41,8 +41,11 @@ public final class FollowedClock implements Clockwork, AutoCloseable {
 
   private static final Duration AT_EASE = Duration.ofSeconds(1);
   private static final Duration AFTER_TROUBLE = Duration.ofSeconds(1);
-  private static final Duration TO_CONNECT = Duration.ofSeconds(5);
+  private static final Duration AT_ONCE = Duration.ofSeconds(5);
   private static final Duration LONG_POLL = Duration.ofSeconds(30);
+
+  /** What the sandbox says of its clock is a few hundred bytes. */
+  private static final int MOST_BYTES = 64 * 1024;
 
   /** Two at most are at work: a report that is under way may be overtaken by the next. */
   private final ExecutorService exchanges =
@@ -75,7 +78,7 @@ public final class FollowedClock implements Clockwork, AutoCloseable {
    */
   public static FollowedClock of(URI sandbox, String follower) throws IOException {
     var clock = new FollowedClock(sandbox, follower);
-    clock.now = clock.answered(clock.exchange("/_sandbox/clock", Optional.empty()));
+    clock.now = clock.answered(clock.exchange("/_sandbox/clock", Optional.empty(), AT_ONCE));
     return clock;
   }
 
@@ -200,7 +203,7 @@ public final class FollowedClock implements Clockwork, AutoCloseable {
       troubled = false;
       closing.await(AFTER_TROUBLE.toMillis(), TimeUnit.MILLISECONDS);
     }
-    CompletableFuture<Void> answer = CompletableFuture.runAsync(() -> exchange(report), exchanges);
+    CompletableFuture<Void> answer = CompletableFuture.runAsync(() -> tell(report), exchanges);
     // When it is done, and not a moment sooner: whoever is woken asks whether it is.
     var _ = answer.thenRun(stir::ring);
     return answer;
@@ -226,9 +229,9 @@ public final class FollowedClock implements Clockwork, AutoCloseable {
     return Instant.ofEpochMilli(millis).isBefore(due) ? millis + 1 : millis;
   }
 
-  private void exchange(Report report) {
+  private void tell(Report report) {
     try {
-      move(answered(exchange("/_sandbox/clock/follow", Optional.of(words(report)))));
+      move(answered(exchange("/_sandbox/clock/follow", Optional.of(words(report)), LONG_POLL)));
     } catch (IOException e) {
       if (!isClosed()) {
         LOG.warn("The clock of {} cannot be read; it stands: {}", sandbox, e.toString());
@@ -242,12 +245,14 @@ public final class FollowedClock implements Clockwork, AutoCloseable {
    * exchange for each jump of the clock, and the asynchronous one took a tenth of the bot's time.
    *
    * @param body what is posted; nothing is, if empty
+   * @param longest how long the sandbox may say nothing
    */
-  private String exchange(String path, Optional<String> body) throws IOException {
+  private String exchange(String path, Optional<String> body, Duration longest) throws IOException {
     var connection =
         (HttpURLConnection) URI.create(sandbox + path).toURL().openConnection(Proxy.NO_PROXY);
-    connection.setConnectTimeout((int) TO_CONNECT.toMillis());
-    connection.setReadTimeout((int) LONG_POLL.toMillis());
+    connection.setConnectTimeout((int) AT_ONCE.toMillis());
+    connection.setReadTimeout((int) longest.toMillis());
+    connection.setInstanceFollowRedirects(false);
     connection.setUseCaches(false);
     if (body.isPresent()) {
       byte[] bytes = body.get().getBytes(StandardCharsets.UTF_8);
@@ -262,7 +267,7 @@ public final class FollowedClock implements Clockwork, AutoCloseable {
       throw new IOException("status " + status + " from " + connection.getURL());
     }
     try (InputStream answer = connection.getInputStream()) {
-      return new String(answer.readAllBytes(), StandardCharsets.UTF_8);
+      return new String(answer.readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
     }
   }
 
